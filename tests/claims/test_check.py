@@ -18,7 +18,7 @@ from fysiodekking.adapters.case_files import read_case
 from fysiodekking.adapters.claim_data import claim_data
 from fysiodekking.adapters.cli import command
 from fysiodekking.adapters.input_data import read_input
-from fysiodekking.claims.check import check_claim
+from fysiodekking.claims.check import answer, check_claim, lay_beside
 from fysiodekking.claims.claim_rules import FILE, claim_rules, read_rules
 from fysiodekking.claims.likely_codes import OF_CAUSES, OF_REASONS
 from fysiodekking.claims.of_decision import OF_DECISION
@@ -28,7 +28,7 @@ from fysiodekking.explain.claims import _value, explain_claim
 from fysiodekking.explain.languages import LANGUAGES, catalogue
 from fysiodekking.explain.returned import explain_returned
 from fysiodekking.law import law_on
-from fysiodekking.model.claim import Act, ClaimCheck, Claimed, Holds, Why
+from fysiodekking.model.claim import Act, ClaimCheck, Claimed, Holds, Point, Why
 from fysiodekking.model.errors import InvalidCase, InvalidInput, InvalidLaw
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.return_code import Cause
@@ -118,7 +118,7 @@ class TestWhatStandsOnTheLine:
                 {"entitlement_code": "012", "diagnosis": "4021"},
                 {
                     "entitlement_code": ("012", "009", ("9091", "8058")),
-                    "diagnosis_with_entitlement_code": ("4021 + 012", "6223 / 7023 + 012", ("8058",)),
+                    "diagnosis_with_entitlement_code": ("4021 + 012", "4021 + 001 / 008 / 009", ("8058", "9091")),
                 },
             ),
             (
@@ -132,7 +132,10 @@ class TestWhatStandsOnTheLine:
             (
                 {**STROKE, "history": sessions(20)},
                 {"entitlement_code": "009", "diagnosis": "9372"},
-                {"entitlement_code": ("009", "001", ("9089", "8058"))},
+                {
+                    "entitlement_code": ("009", "001", ("9089", "8058")),
+                    "diagnosis_with_entitlement_code": ("9372 + 009", "9372 + 001 / 008", ("8058", "9091")),
+                },
             ),
             (
                 {**STROKE, "history": sessions(3)},
@@ -154,6 +157,7 @@ class TestWhatStandsOnTheLine:
                 {
                     "entitlement_code": ("003", "009", ("9085", "0613")),
                     "entitlement_code_age": ("003", "009", ("9085", "0613")),
+                    "diagnosis_with_entitlement_code": ("4021 + 003", "4021 + 001 / 008 / 009", ("8058", "9091")),
                 },
             ),
             ({}, {"diagnosis": "3080"}, {"diagnosis": ("3080", "3026", ("8009",))}),
@@ -434,6 +438,48 @@ class TestQualifications:
         assert not [each for each in told.values() if "needl" in each.name]
 
 
+OWN = ("010", "011", "012")
+"""Entitlement codes that belong to single diagnoses, whatever the age."""
+
+
+class TestDiagnosesByTheirCode:
+    """What list 4.5 has for single codes: all that an adult may have, and a child where that is known."""
+
+    @pytest.mark.parametrize(
+        ("diagnosis", "adult", "minor"),
+        [
+            *((code, "009", "003 / 009") for code in ("3080", "4020", "1225", "7231", "3026", "6326")),
+            *((code, "001 / 008 / 009", "001 / 003 / 009") for code in ("4021", "3038", "7036", "9380", "9469")),
+            *((code, "001 / 008", "001") for code in ("5228", "9372", "9374")),
+            *((code, f"009 / {own}", None) for code, own in (("7023", "012"), ("9248", "011"), ("6486", "010"))),
+        ],
+    )
+    @pytest.mark.parametrize("born", ["1980-01-01", "2014-01-01"])
+    def test_which_entitlement_codes_it_goes_with(
+        self, diagnosis: str, adult: str, minor: str | None, born: str
+    ) -> None:
+        """Each is right, every other wrong; of a day before the list, and where it is not known, nothing is told."""
+        codes = adult if born == "1980-01-01" else minor
+        for code in ("001", "003", "008", "009", "010", "011", "012"):
+            for day in ("2024-07-01", "2024-06-30"):
+                found = self.point(diagnosis, code, day, born)
+                if day == "2024-06-30" or (codes is None and code not in OWN):
+                    assert (found.holds, found.why) == (Holds.OPEN, Why.NOT_ESTABLISHED)
+                elif codes is not None:
+                    assert (found.holds is Holds.NO) is (code in codes.split(" / ")), (diagnosis, code)
+                    assert found.holds is Holds.NO or found.should == f"{diagnosis} + {codes}"
+
+    @pytest.mark.parametrize("diagnosis", ["9379", "2554", "9390", "3027x", "9999"])
+    def test_of_others_nothing_is_told(self, diagnosis: str) -> None:
+        """No adult code is known of 9379, and those of COPD and rheumatic conditions changed after the list."""
+        assert self.point(diagnosis, "009", "2026-03-12", "1980-01-01").holds is Holds.OPEN
+
+    def point(self, diagnosis: str, code: str, day: str, born: str) -> Point:
+        made = case({"session.date": day, "insured.born": born, "conditions.complaint.diagnosis": diagnosis})
+        asked = lay_beside(made, Claimed(diagnosis=diagnosis, entitlement_code=code), None, returned=True)
+        return answer(Cause.DIAGNOSIS_WITH_ENTITLEMENT_CODE, asked)
+
+
 class TestTheRules:
     def test_every_code_that_can_be_met_is_known(self) -> None:
         """No candidate is a code without an entry."""
@@ -550,7 +596,7 @@ class TestTheCommand:
 
 def test_data_of_every_point() -> None:
     """A point is data whatever it came out as."""
-    data = claim_data(check({"packages": []}, diagnosis="9372"))
+    data = claim_data(check({"packages": []}, diagnosis="9999"))
     assert {each["holds"] for part in ("wrong", "open", "fine") for each in data[part]} == set(map(str, Holds))
 
 

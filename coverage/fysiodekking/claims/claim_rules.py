@@ -17,6 +17,8 @@ from fysiodekking.model.return_code import CodeSource
 from fysiodekking.model.vocabulary import ConditionKind, Profession
 
 FILE: Final = "claim-rules.toml"
+DCSPH_DIGITS: Final = 4
+"""Two of a DCSPH code are the place on the body, two the pathology."""
 _DATED: Final = frozenset({"from", "to"})
 
 
@@ -41,18 +43,25 @@ class PerformanceList:
 
 @attrs.frozen(kw_only=True)
 class DiagnosisRule:
-    """Which entitlement codes the diagnosis codes of a pathology allow.
+    """Which entitlement codes some diagnosis codes allow: all that their rows have.
 
-    :param pathology: the last two of the four digits.
+    :param pathology: the last two of the four digits; empty for single codes.
+    :param diagnoses: single codes.
     :param adult: from 18.
-    :param minor: under 18.
+    :param minor: under 18; empty where that is not known.
     """
 
-    pathology: str
+    pathology: str = ""
+    diagnoses: tuple[str, ...] = attrs.field(converter=tuple, default=())
     adult: tuple[str, ...] = attrs.field(converter=tuple)
-    minor: tuple[str, ...] = attrs.field(converter=tuple)
+    minor: tuple[str, ...] = attrs.field(converter=tuple, default=())
     period: Period
     source: CodeSource
+
+    def holds_of(self, code: str) -> bool:
+        """Tell whether a diagnosis code is one of these."""
+        by_pathology = bool(self.pathology) and len(code) == DCSPH_DIGITS and code.endswith(self.pathology)
+        return by_pathology or code in self.diagnoses
 
 
 @attrs.frozen(kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
-from fysiodekking.claims.claim_rules import DiagnosisRule, OwnDiagnosis, Term, claim_rules
+from fysiodekking.claims.claim_rules import DCSPH_DIGITS, DiagnosisRule, OwnDiagnosis, Term, claim_rules
 from fysiodekking.claims.of_decision import asked_for
 from fysiodekking.claims.of_list import NOT_BASIC, allowed, codes_under_18, entitlement_by_list, source_of
 from fysiodekking.claims.points import LineBesideCase, compared, no, open_, same, yes
@@ -20,7 +20,6 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Technique
 from fysiodekking.rules.qualifications import has_qualification, numbers_of
 
-_DCSPH_DIGITS: Final = 4
 _FROM_GDS: Final = date(2025, 1, 1)
 _FIRST_SESSIONS: Final = "annex_1_first"
 _REFUSE_UNQUALIFIED: Final = frozenset({Reason.PACKAGE_NEEDS_QUALIFICATION, Reason.POLICY_ASKS_QUALIFICATION})
@@ -134,7 +133,7 @@ def diagnosis(asked: LineBesideCase) -> Point:
     if isinstance(stands, Unknown):
         return open_(cause, "claim.diagnosis")
     if isinstance(should, Unknown):
-        four_digits = stands.isascii() and stands.isdigit() and len(stands) == _DCSPH_DIGITS
+        four_digits = stands.isascii() and stands.isdigit() and len(stands) == DCSPH_DIGITS
         if not four_digits:
             return yes(cause, stands)
         return open_(cause, field_of(asked.case.condition_key, "diagnosis"))
@@ -153,18 +152,17 @@ def diagnosis_with_entitlement_code(asked: LineBesideCase) -> Point:
         return entitlement_by_list(asked, asked.diagnoses, stands, code)
     rules = claim_rules()
     for rule in rules.diagnoses:
-        if day in rule.period and stands.endswith(rule.pathology) and len(stands) == _DCSPH_DIGITS:
-            return _allowed(asked, rule, stands, code)
+        if day in rule.period and rule.holds_of(stands) and (codes := rule.adult if asked.adult else rule.minor):
+            return _allowed(asked, rule, codes, stands, code)
     for own in rules.own_diagnoses:
         if day in own.period and code in own.entitlement:
             return _own(own, stands, code)
     return open_(cause, why=Why.NOT_ESTABLISHED)
 
 
-def _allowed(asked: LineBesideCase, rule: DiagnosisRule, stands: str, code: str) -> Point:
+def _allowed(asked: LineBesideCase, rule: DiagnosisRule, codes: tuple[str, ...], stands: str, code: str) -> Point:
     cause = Cause.DIAGNOSIS_WITH_ENTITLEMENT_CODE
     assert asked.law is not None
-    codes = rule.adult if asked.adult else rule.minor
     both = f"{stands} + {code}"
     if allowed(code, codes, asked.law):
         return same(cause, both, sources=(rule.source,))
