@@ -289,3 +289,12 @@ class TestDiff:
     def test_but_in_two_years_it_did(self, year: int, article: str) -> None:
         """COPD of annex 1 by its GOLD stage from 20 December 2012; the studies from 1 October 2019."""
         assert article in run("diff", f"{year}-09-01", f"{year}-12-31", "--full").output.splitlines()
+
+
+@pytest.mark.parametrize(("lang", "since", "was"), [("nl", "sinds ", "; eerder: "), ("en", "since ", "; before: ")])
+def test_a_value_that_changed_stands_apart_from_the_one_before(lang: Language, since: str, was: str) -> None:
+    """Values are no clauses: each stands behind a colon, whatever it says."""
+    words = catalogue(lang)
+    found = changes(law_data(), date(2018, 1, 1), date(2020, 1, 1))
+    (unlisted,) = (each for each in change_sentences(found, words) if was in each and "2020" in each)
+    assert f"{since}{words.day(date(2020, 1, 1))}: " in unlisted

@@ -101,8 +101,9 @@ def answer_sentences(found: Iterable[Difference], words: Catalogue) -> Iterator[
         rest = turns.total() - sum(count for _, count in most)
         parts = [words.law["turn"].format(count=count, before=was, after=becomes) for (was, becomes), count in most]
         parts += [words.law[name].format(count=count) for name, count in (("rest", rest), ("less", less)) if count]
-        yield words.law["answers"].format(
-            about=answer_about(about, words), count=turns.total() + less, parts="; ".join(parts)
+        count = turns.total() + less
+        yield words.law["answers.one" if count == 1 else "answers"].format(
+            about=answer_about(about, words), count=count, parts="; ".join(parts)
         )
 
 

@@ -79,7 +79,7 @@ LAW: Final[Mapping[str, str]] = {
     "change.gone": "in force through {day} ({place})",
     "change.gone.of": "through {day}: {said} ({place})",
     "change.moved": "stands since {day} in {place}, before in {before}",
-    "change.other": "since {day} {said}, before {before} ({place})",
+    "change.other": "since {day}: {said}; before: {before} ({place})",
     "subject.performance": "performances",
     "subject.code": "entitlement codes (aanspraakcodes)",
     "subject.act": "reserved acts",
@@ -194,6 +194,7 @@ LAW: Final[Mapping[str, str]] = {
         "physiotherapist who has a contract, for the first time a hundred days ago, earlier sessions in the 150 days "
         "before; no package, and the deductible used up. Facts are called as in a case file."
     ),
+    "answers.one": "{about}: {count} group of cases gets another answer: {parts}.",
     "answers": "{about}: {count} groups of cases get another answer: {parts}.",
     "turn": "{count} from {before} to {after}",
     "rest": "{count} in another way",

@@ -73,7 +73,7 @@ TERMS: Final[Mapping[str, str]] = {
     "diff.gone": "no longer: {before}.",
     "diff.changed": "{before}; now {after}.",
     "sessions": (
-        "Sessions that get another answer (of one year, one a day, of {price} each; all holds that the line asks)"
+        "Sessions that get another answer (of one year, one a day, of {price} each; all that the line asks is met)"
     ),
     "sessions.none": "none gets another answer.",
     "sessions.cut": "Of these lines {count} kinds of session were compared, and not the others.",

@@ -79,7 +79,7 @@ LAW: Final[Mapping[str, str]] = {
     "change.gone": "geldt tot en met {day} ({place})",
     "change.gone.of": "tot en met {day}: {said} ({place})",
     "change.moved": "staat sinds {day} in {place}, eerder in {before}",
-    "change.other": "sinds {day} {said}, eerder {before} ({place})",
+    "change.other": "sinds {day}: {said}; eerder: {before} ({place})",
     "subject.performance": "prestaties",
     "subject.code": "aanspraakcodes",
     "subject.act": "voorbehouden handelingen",
@@ -194,6 +194,7 @@ LAW: Final[Mapping[str, str]] = {
         "een geregistreerde fysiotherapeut met contract, voor het eerst honderd dagen geleden, eerdere behandelingen "
         "in de 150 dagen ervoor; geen pakket, en het eigen risico is op. De feiten heten als in een geval."
     ),
+    "answers.one": "{about}: {count} groep gevallen krijgt een ander antwoord: {parts}.",
     "answers": "{about}: {count} groepen gevallen krijgen een ander antwoord: {parts}.",
     "turn": "{count} van {before} naar {after}",
     "rest": "{count} op een andere manier",

@@ -73,8 +73,8 @@ TERMS: Final[Mapping[str, str]] = {
     "diff.gone": "niet meer: {before}.",
     "diff.changed": "{before}; nu {after}.",
     "sessions": (
-        "Behandelingen die een ander antwoord krijgen (van één jaar, één per dag, van {price} elk; alles geldt wat de "
-        "regel vraagt)"
+        "Behandelingen die een ander antwoord krijgen (van één jaar, één per dag, van {price} elk; aan alles wat de "
+        "regel vraagt, is voldaan)"
     ),
     "sessions.none": "geen enkele krijgt een ander antwoord.",
     "sessions.cut": "Van deze regels zijn {count} soorten behandelingen vergeleken, en de andere niet.",
