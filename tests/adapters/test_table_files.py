@@ -510,7 +510,7 @@ class TestOtherKindsOfTable:
             (1, 2, "TABLE: is a damaged Parquet file from row 3 on (row group 2 of 3; save it anew)"),
             (2, 4, "TABLE: is a damaged Parquet file from row 5 on (row group 3 of 3; save it anew)"),
             ("end", 0, "TABLE: is a Parquet file that is damaged or cut off at its end (save it anew)"),
-            ("text", 0, "TABLE: is no Parquet file"),
+            ("text", 0, "TABLE: is no Parquet file (save it as one, or as CSV)"),
         ],
     )
     def test_a_damaged_parquet_file(self, tmp_path: Path, decide: Decide, at: int | str, read: int, told: str) -> None:

@@ -398,10 +398,15 @@ def _hint(name: Name, choices: Sequence[Choice], words: Catalogue, *, several: b
         return own
     if choices:
         return words.interview["choose_several" if several else "choose"]
-    kind = date if name.pattern == "packages.*.since" else targets().get(_target(name), str)
+    kind = date if asks_a_day(name) else targets().get(_target(name), str)
     if name.part == "used":
         return words.interview["number" if name.pattern == _LEFT else "count"]
     return words.interview[{date: "day", Money: "euros", int: "number"}.get(kind, "text")]
+
+
+def asks_a_day(name: Name) -> bool:
+    """Tell whether a question is answered with a day."""
+    return name.pattern == "packages.*.since" or targets().get(_target(name)) is date
 
 
 def _written(name: Name, text: str, words: Catalogue, today: Callable[[], date] | None) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import date
 from typing import Final
@@ -22,7 +23,7 @@ from fysiodekking.adapters.cli.output import (
 )
 from fysiodekking.adapters.cli.writing import demand_writable, written
 from fysiodekking.adapters.cov_packages import is_unknown
-from fysiodekking.adapters.interview import BORN, BadAnswer, Interview, NoAnswer, Prompt
+from fysiodekking.adapters.interview import BORN, BadAnswer, Interview, NoAnswer, Prompt, asks_a_day
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.suppositions import Suppositions
 from fysiodekking.deciding import decide
@@ -40,6 +41,8 @@ _BACK: Final = "<"
 _ALL: Final = "?"
 _SHOWN: Final = 15
 """So many answers are shown below a question; more of them when somebody asks."""
+_FIGURES: Final = re.compile(r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{2,4}")
+"""A day in figures, as a day of birth is mostly written."""
 _ON_A_LINE: Final = 24
 """So many characters of answers stand on one line."""
 
@@ -121,8 +124,11 @@ def _asked(interview: Interview, words: Catalogue, *, patient: bool) -> Intervie
 
 
 def _with_value(name: Name, text: str, error: BadAnswer, words: Catalogue) -> str:
-    """Put what a line holds before what is wrong with it, unless that may be of a person, as a day of birth is."""
-    is_birth = name == BORN and any(map(str.isdigit, text))
+    """Put what a line holds before what is wrong with it, unless that may be of a person, as a day of birth is.
+
+    A day where none is asked may be one: of a list of answers that misses a line, it comes a question too early.
+    """
+    is_birth = any(map(str.isdigit, text)) if name == BORN else not asks_a_day(name) and _FIGURES.search(text)
     is_told = text and len(text) <= LONGEST_SHOWN and repeatable(text) and not is_birth
     told = f"{text!r}: {error}" if is_told else str(error)
     return f"{told} {words.interview['earlier.line']}" if error.may_be_earlier else told

@@ -477,7 +477,9 @@ def _parquet(path: str, wanted: Collection[str]) -> Lines:
         with Path(path).open("rb") as file:
             is_parquet = file.read(len(_PARQUET)) == _PARQUET
         what = (
-            "a Parquet file that is damaged or cut off at its end (save it anew)" if is_parquet else "no Parquet file"
+            "a Parquet file that is damaged or cut off at its end (save it anew)"
+            if is_parquet
+            else "no Parquet file (save it as one, or as CSV)"
         )
         raise _wrong(path, f"is {what}")
 
