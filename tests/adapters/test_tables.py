@@ -18,7 +18,7 @@ from asked_tables import DAY, HEADER, MAP, MONTH, ROW, Decide, Out, changed, run
 from fysiodekking.adapters.tables import files
 from fysiodekking.adapters.tables.mapping import Writing
 from fysiodekking.adapters.tables.records import Answered
-from fysiodekking.adapters.tables.written import table_lines
+from fysiodekking.adapters.tables.written import safe, table_lines
 from fysiodekking.explain.languages import catalogue
 from made_messages import MARKER
 from patience import HANGS
@@ -482,3 +482,8 @@ class TestWrong:
         row = Answered(line=2, kept={"Bedrag": cell})
         *_, line = table_lines([row], Writing(keep=("Bedrag",)), ";", "en")
         assert line.split(";")[1] == kept
+
+    @pytest.mark.parametrize("start", ["=", "x"])
+    def test_what_hides_is_shown(self, start: str) -> None:
+        """Also in what starts as a formula does, as an id of a package may."""
+        assert safe(f"{start}\u202e1").endswith(f"{start}\\u202e1")

@@ -264,6 +264,13 @@ class TestWords:
         amounts = [round(100 * float(row[3].replace(",", "."))) for row in rows if row[3]]
         assert sum(amounts) == 10350
 
+    @pytest.mark.parametrize(("cents", "shown"), [(None, ""), (0, "0,00"), (500, "-5,00")])
+    def test_what_was_taken_back(self, lang: str, cents: int | None, shown: str) -> None:
+        """A sign stands before an amount that is there, and before more than nothing."""
+        month = look_again({"back": sent()}, [came_back("back", cents, credit=True)])
+        _, row = csv.reader(io.StringIO(month_table(month, catalogue(lang))), delimiter=";")
+        assert row[3].replace(".", ",") == shown
+
     def test_a_reference_that_looks_like_a_formula(self, lang: str) -> None:
         month = look_again({"=1+1": sent()}, [])
         assert "\n'=1+1;" in month_table(month, catalogue(lang))

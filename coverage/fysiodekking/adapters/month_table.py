@@ -8,7 +8,7 @@ import io
 from fysiodekking.adapters.tables.written import safe
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.month import COLUMNS, came, reasons_of
-from fysiodekking.model.money import Money
+from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.printable import clean
 from fysiodekking.model.returned import Came, Month
 
@@ -21,7 +21,7 @@ def month_table(month: Month, words: Catalogue) -> str:
     table = csv.writer(stream, delimiter=_DELIMITER, lineterminator="\n")
     table.writerow([words.claims[f"month.{name}"] for name in (*COLUMNS, "why")])
     for line in month.lines:
-        sign = "-" if line.came is Came.TAKEN_BACK else ""
+        sign = "-" if line.came is Came.TAKEN_BACK and line.granted not in (None, NOTHING) else ""
         table.writerow(
             [
                 safe(clean(line.reference)),

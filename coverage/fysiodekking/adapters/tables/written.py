@@ -107,9 +107,9 @@ def _cell(value: Any, writing: Writing) -> str:
 
 
 def safe(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula, on one line."""
+    """Return a text that no spreadsheet takes for a formula, and that can be printed."""
     starts = unicodedata.normalize("NFKC", text[:1]).startswith(_STARTS_A_FORMULA)
-    return f"'{text}" if starts and not _BELOW_NOTHING.fullmatch(text) else printable(text)
+    return f"'{printable(text)}" if starts and not _BELOW_NOTHING.fullmatch(text) else printable(text)
 
 
 def _amount(amount: Money, writing: Writing) -> str:
