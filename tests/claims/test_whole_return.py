@@ -17,8 +17,10 @@ from fysiodekking import case_from, decide
 from fysiodekking.adapters.claim_data import line_data, summary_data
 from fysiodekking.adapters.cli import command
 from fysiodekking.adapters.messages import read_return
+from fysiodekking.claims.month import look_again
 from fysiodekking.claims.whole_return import Sent, WholeReturn, expected_of
 from fysiodekking.explain.languages import LANGUAGES, catalogue
+from fysiodekking.explain.month import month_text
 from fysiodekking.explain.text import render
 from fysiodekking.explain.whole_return import line_words, summary_document
 from fysiodekking.model.claim import Act, Claimed
@@ -201,6 +203,28 @@ def test_a_line_that_was_to_be_taken_back(reference: str, granted: int | None, a
     line = next(whole.look([Returned(place="04", reference=reference, codes=("8017",), credit=True, **amounts)]))
     assert (line.came, line.expected) == (came, None)
     assert whole.summary().granted == whole.summary().expected == Money(0)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_line_without_a_reference(lang: str) -> None:
+    """It is beside no case, and what was granted of it is in the sums; a code about no line is among the others."""
+    read = [
+        Returned(place="04", granted=Money(100), codes=("0613",)),
+        Returned(place="04", granted=Money(300), credit=True),
+        Returned(place="Header", codes=("9797",)),
+    ]
+    whole = WholeReturn({"x": sent()})
+    lines = list(whole.look(read))
+    assert [(each.reference, each.came, each.codes) for each in lines] == [
+        ("", Came.NO_CASE, ("0613",)), ("", Came.TAKEN_BACK, ()), ("x", Came.NOT_RETURNED, ()),
+    ]  # fmt: skip
+    assert whole.summary().granted == Money(100)
+    assert whole.summary().of(Came.TAKEN_BACK).granted == Money(300)
+    assert whole.summary().other_codes == (("Header", "9797"),)
+    unnamed = {"nl": "zonder eigen kenmerk", "en": "without a reference"}[lang]
+    assert line_words(lines[0], catalogue(lang)).startswith(f"{unnamed}: ")
+    assert unnamed in month_text(look_again({"x": sent()}, read), catalogue(lang))
+    assert line_data(lines[0])["reference"] == ""
 
 
 class TestWhatTheMessageRepeats:

@@ -108,7 +108,7 @@ class WholeReturn:
     def look(self, returned: Iterable[Returned]) -> Iterator[ReturnLine]:
         """Yield every line that came back, and then the cases of which none did."""
         for each in lines_of(returned):
-            if each.reference is None:
+            if each.reference is None and each.granted is None:
                 self._other(each)
             else:
                 yield self._counted(self._line(each, each.reference))
@@ -136,11 +136,11 @@ class WholeReturn:
             if len(self._others) < _MOST_OTHER:
                 self._others[returned.place, code] = None
 
-    def _line(self, returned: Returned, reference: str) -> ReturnLine:
-        sent = self._cases.get(reference)
-        if sent is None:
+    def _line(self, returned: Returned, reference: str | None) -> ReturnLine:
+        sent = None if reference is None else self._cases.get(reference)
+        if sent is None or reference is None:
             return ReturnLine(
-                reference=reference,
+                reference=reference or "",
                 came=_came_of_credit(returned) if returned.credit else Came.NO_CASE,
                 granted=returned.granted,
                 granted_not_financial=returned.granted_not_financial,

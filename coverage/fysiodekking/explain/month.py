@@ -9,7 +9,7 @@ from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.document import Document
 from fysiodekking.explain.facts import label_of
 from fysiodekking.explain.return_codes import cause_words, meaning_of
-from fysiodekking.explain.whole_return import hangs_on, sections_of
+from fysiodekking.explain.whole_return import hangs_on, name_of, sections_of
 from fysiodekking.model.claim import Holds
 from fysiodekking.model.money import Money
 from fysiodekking.model.printable import clean, printable
@@ -58,7 +58,7 @@ def _row(line: ReturnLine, words: Catalogue) -> tuple[str, ...]:
     granted = "" if line.granted is None else _signed(_cents(line), words)
     expected = "" if line.expected is None else words.euros(line.expected)
     return (
-        clean(line.reference),
+        name_of(line, words),
         "" if line.date is None else line.date.isoformat(),
         expected,
         granted,

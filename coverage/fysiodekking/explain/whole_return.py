@@ -24,9 +24,14 @@ def line_words(line: ReturnLine, words: Catalogue) -> str:
         parts.append(words.claim("came.not_financial", amount=words.euros(aside)))
     if line.codes:
         parts.append(words.claim("came.codes", codes=words.listed(map(clean, line.codes))))
-    text = words.claim("came", reference=clean(line.reference), parts="; ".join(parts))
+    text = words.claim("came", reference=name_of(line, words), parts="; ".join(parts))
     holding = [cause_words(point.cause, words) for point in line.holding]
     return f"{text} {words.claim('came.holds', causes=' '.join(holding))}" if holding else text
+
+
+def name_of(line: ReturnLine, words: Catalogue) -> str:
+    """Return what a line is called by: its reference, or that it has none."""
+    return clean(line.reference) or words.claims["came.unnamed"]
 
 
 def summary_document(summary: ReturnSummary, words: Catalogue) -> Document:

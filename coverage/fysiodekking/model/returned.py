@@ -73,7 +73,7 @@ class Came(Code):
     AMOUNT_NOT_TOLD = "amount_not_told"
     """The message does not say what was granted."""
     NO_CASE = "no_case"
-    """No case has this reference."""
+    """No case has this reference, or the line has none."""
     NOT_RETURNED = "not_returned"
     """A case whose line has not come back yet."""
 
@@ -82,7 +82,7 @@ class Came(Code):
 class ReturnLine:
     """One line that came back, beside its case.
 
-    :param reference: the practice's own reference.
+    :param reference: the practice's own reference; empty for a line that has none, which is beside no case.
     :param date: the day of the session; None without a case.
     :param expected: what an insurance pays by the rules; None when that is not known.
     :param granted: what it did pay, or took back.

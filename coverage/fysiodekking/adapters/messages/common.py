@@ -135,8 +135,10 @@ def reference_of(text: str, where: str, problems: list[Problem]) -> str | None:
 
 def line_reference(values: Mapping[str, str], where: str, problems: list[Problem], *, credit: bool) -> str | None:
     """Return the reference that joins a line to its case: where it says which line it takes back, that of the other."""
-    related = values.get("related", "").strip() if credit else ""
-    return reference_of(related or values.get("reference", ""), where, problems)
+    text = (values.get("related", "").strip() if credit else "") or values.get("reference", "")
+    if not text.strip():
+        tell(problems, where, "ends a line without a reference, which is beside no case")
+    return reference_of(text, where, problems)
 
 
 def day_of(text: str) -> date | None:

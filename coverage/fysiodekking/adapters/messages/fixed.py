@@ -50,6 +50,7 @@ class FixedReader:
         self._fields = fields_of(self._layout, returned=returned)
         self._seen: Counter[str] = Counter()
         self._totals: Counter[str] = Counter()
+        self._has_codes = False
         self._is_early = False
         """It was told that a record stands before the first person."""
 
@@ -128,6 +129,7 @@ class FixedReader:
             yield self._line(_only(text), codes, where)
         else:
             if codes:
+                self._has_codes = True
                 yield Returned(place=kind, codes=codes)
             if kind == _HEADER:
                 self._header(_only(text), where)
@@ -187,7 +189,8 @@ class FixedReader:
                 tell(self.problems, where, f"holds neither D nor C beside what was {name}")
         if signs.get("granted", text["claimed_sign"]) == text["claimed_sign"]:
             return True
-        tell(self.problems, where, "was granted the other way (D or C) than it was claimed; the amount is not read")
+        if all(sign in _SIGNS for sign in signs.values()):
+            tell(self.problems, where, "was granted the other way (D or C) than it was claimed; the amount is not read")
         return False
 
     def _plain(self, text: str, name: str, where: str) -> str | None:
@@ -211,6 +214,8 @@ class FixedReader:
 
     def _trailer(self, text: Mapping[str, str], where: str) -> None:
         """Compare the counts and totals of the trailer with what was read."""
+        if not self._seen[_LINE] and not self._has_codes:
+            tell(self.problems, where, "ends a message that holds no line (04) and no return code")
         counted = {f"count_{kind}": self._seen[kind] for kind in ("02", "03", "04", "98")}
         counted["count_all"] = sum(counted.values())
         for name, count in counted.items():

@@ -136,11 +136,13 @@ class XmlReader:
         except _Refused as refused:
             tell(self.problems, self._where(), str(refused))
         except expat.ExpatError as error:
-            if self._is_end_mark(piece):
-                self._totals.compare(self.problems)
-            else:
-                where = f"line {error.lineno}, column {error.offset + 1}"
+            where = f"line {error.lineno}, column {error.offset + 1}"
+            if not self._is_ended:
                 tell(self.problems, where, f"is cut off, or is no XML: {expat.ErrorString(error.code)}")
+            else:
+                self._totals.compare(self.problems)
+                if not self._is_end_mark(piece):
+                    tell(self.problems, where, "stands after the end of the message, and is not read")
         except (LookupError, ValueError):
             tell(self.problems, self._where(), "is written in an encoding that is not read (write UTF-8)")
         yield from self._pop_ready()
@@ -156,9 +158,9 @@ class XmlReader:
     def _is_end_mark(self, piece: bytes) -> bool:
         """Tell whether what is no XML stands after the message, and is nothing but the mark that ends a file."""
         rest = piece[self._parser.ErrorByteIndex - self._fed :]
-        while self._is_ended and rest and not rest.strip(END_MARK + b" \t\r\n"):
+        while rest and not rest.strip(END_MARK + b" \t\r\n"):
             rest = self._stream.read()
-        return self._is_ended and not rest
+        return not rest
 
     def _pop_ready(self) -> Iterator[Returned]:
         while self._ready:

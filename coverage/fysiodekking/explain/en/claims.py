@@ -168,6 +168,7 @@ CLAIMS: Final[Mapping[str, str]] = {
     "came.not_expected": "nothing paid, as expected",
     "came.expected_open": "what to expect is not known",
     "came.taken_back": "taken back",
+    "came.unnamed": "without a reference",
     "came.not_taken_back": "not taken back",
     "came.granted_otherwise": "granted, but not financially",
     "came.amount_not_told": "the message names no amount",

@@ -168,6 +168,7 @@ CLAIMS: Final[Mapping[str, str]] = {
     "came.not_expected": "niets gekregen, zoals verwacht",
     "came.expected_open": "wat te verwachten was, is niet bekend",
     "came.taken_back": "teruggenomen",
+    "came.unnamed": "zonder eigen kenmerk",
     "came.not_taken_back": "niet teruggenomen",
     "came.granted_otherwise": "toegekend, maar niet financieel",
     "came.amount_not_told": "het bericht noemt geen bedrag",
