@@ -227,6 +227,18 @@ def test_a_line_without_a_reference(lang: str) -> None:
     assert line_data(lines[0])["reference"] == ""
 
 
+def test_what_to_do_of_a_line_that_was_not_taken_back() -> None:
+    """Nothing of the session: it stands as its own line says, and only that is counted."""
+    whole = WholeReturn({"x": sent({"packages": []})})
+    debit = Returned(place="04", reference="x", granted=Money(0), codes=("0613",))
+    credit = Returned(place="04", reference="x", granted=Money(0), codes=("8017",), credit=True)
+    lines = list(whole.look([debit, credit]))
+    acts = [Act.FIND_OUT, Act.BILL_PATIENT, Act.NOT_AGAIN]
+    assert [[step.act for step in each.steps] for each in lines] == [acts, []]
+    assert [len(line_data(each)["steps"]) for each in lines] == [3, 0]
+    assert dict(whole.summary().steps) == dict.fromkeys(acts, 1)
+
+
 class TestWhatTheMessageRepeats:
     """Day and performance code of a line that came back are those of the case, or that is told."""
 

@@ -211,6 +211,18 @@ class TestFixedWidth:
         ]
         assert problems(read, as_file([*records[:2], b"\x1a", *records[2:]])) != []
 
+    @pytest.mark.parametrize(("at", "name"), [(319, "granted"), (182, "claimed")])
+    def test_a_total_is_not_compared_where_a_line_says_no_amount(self, at: int, name: str) -> None:
+        """The one mistake is told once; the other total is compared all the same."""
+        records = fixed(LINES, returned=True, seed=3)
+        records[2] = records[2][:at] + b" " * 8 + records[2][at + 8 :]
+        told = f"line 3: holds no amount at the positions of what was {name}; it is not read"
+        assert problems(read_return, as_file(records)) == [told]
+        for first, other in ((33, "claimed"), (45, "granted")):
+            trailer = records[-1][:first] + b"9" + records[-1][first + 1 :]
+            found = problems(read_return, as_file([*records[:-1], trailer]))
+            assert any(f"another total of what was {other}" in each for each in found) is (other != name)
+
     @pytest.mark.parametrize("returned", [False, True])
     def test_nothing_in_it(self, returned: bool) -> None:
         """No line and no code: that is told, as of a GDS802; a code of the header is something."""

@@ -54,7 +54,7 @@ def line_data(line: ReturnLine) -> dict[str, Any]:
         "codes": [*line.codes],
         "earlier_codes": [*line.earlier_codes],
         "holding": [point.cause.value for point in line.holding],
-        "steps": [] if line.explained is None else [step_data(step) for step in line.explained.steps],
+        "steps": [step_data(step) for step in line.steps],
     }
 
 

@@ -191,8 +191,8 @@ class WholeReturn:
             granted=before.granted + (line.granted or NOTHING),
         )
         self._causes.update(point.cause for point in line.holding)
+        self._steps.update(dict.fromkeys((step.act for step in line.steps), 1))
         if line.explained is not None:
-            self._steps.update(dict.fromkeys((step.act for step in line.explained.steps), 1))
             for code in line.explained.codes:
                 if code.known is None and len(self._unknown) < _MOST_OTHER:
                     self._unknown[code.code] = None

@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from fysiodekking.model.claim import Act, Claimed, Holds, Point, ReturnExplained
+from fysiodekking.model.claim import Act, Claimed, Holds, Point, ReturnExplained, Step
 from fysiodekking.model.codes import Code
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.reasons import Reason
@@ -109,6 +109,11 @@ class ReturnLine:
     def holding(self) -> tuple[Point, ...]:
         """What holds of it."""
         return tuple(point for point in self.points if point.holds is Holds.YES)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What to do with its session; nothing after a credit line that took nothing back."""
+        return () if self.explained is None or self.came is Came.NOT_TAKEN_BACK else self.explained.steps
 
 
 @attrs.frozen(kw_only=True)

@@ -49,7 +49,8 @@ class FixedReader:
         self.name = ""
         self._fields = fields_of(self._layout, returned=returned)
         self._seen: Counter[str] = Counter()
-        self._totals: Counter[str] = Counter()
+        self._totals: dict[str, int | None] = {}
+        """What the lines come to; None where one of them says no amount."""
         self._has_codes = False
         self._is_early = False
         """It was told that a record stands before the first person."""
@@ -167,9 +168,9 @@ class FixedReader:
         if amounts["claimed"] is not None:
             given["amount"] = amounts["claimed"]
         for name, amount in amounts.items():
-            self._totals[name] += (
-                0 if amount is None else -amount.cents if text[f"{name}_sign"] == "C" else amount.cents
-            )
+            total, cents = self._totals.get(name, 0), None if amount is None else amount.cents
+            signed = -cents if cents is not None and text[f"{name}_sign"] == "C" else cents
+            self._totals[name] = None if total is None or signed is None else total + signed
         return Returned(
             place=_LINE,
             reference=line_reference(text, where, self.problems, credit=credit),
@@ -225,7 +226,7 @@ class FixedReader:
         for name, total in self._totals.items():
             said = number_of(text.get(f"total_{name}", ""))
             sign = -1 if text.get(f"total_{name}_sign") == "C" else 1
-            if said is None or sign * said != total:
+            if total is not None and (said is None or sign * said != total):
                 tell(self.problems, where, f"has another total of what was {name} than the sum of its lines")
 
 
