@@ -184,6 +184,19 @@ class TestPackages:
         assert len(done.stderr.splitlines()) >= 5
         assert "grants" in done.stderr
 
+    def test_check_tells_of_what_binds_nothing(self, tmp_path: Path) -> None:
+        """A slip, most likely: it is told beside, and the file can be used."""
+        own = tmp_path / "packages.toml"
+        limits = '{ id = "mt", max = 9, unit = "sessions", per = "calendar_year", covers = ["manual_therapy"] }'
+        terms = ('id = "x"', 'insurer = "I"', 'name = "N"', "year = 2026", 'source = "made up"', 'confidence = "I"')
+        grant = f'grants = [{{ id = "g", covers = ["physiotherapy"], limits = [{limits}] }}]'
+        own.write_text("\n".join(["[[packages]]", *terms, grant]))
+        done = run("packages", "check", str(own), str(own))
+        assert (done.exit_code, done.stdout) == (0, "1 file as described\n")
+        told = "packages[0].grants[0].limits[0].covers: manual_therapy: the line covers none of these"
+        assert done.stderr.startswith(f"{own}: {told}")
+        assert done.stderr.count("\n") == 1
+
     def test_compare_is_cheapest_first(self) -> None:
         done = run("packages", "compare", NECK, "--sessions", "12")
         lines = done.output.splitlines()

@@ -517,7 +517,6 @@ def packages(draw: Draw, day: date, name: str = "first") -> tuple[Mapping, list[
         if _usually(draw, False, True, weight=12):
             covers = ALTERNATIVE
         limits, numbers = _limits(draw)
-        limits = [each for each in limits if not each.get("covers") or {*each["covers"]} & {*covers}]
         requires, beside = _requires(draw, day)
         grant: Mapping = {
             "id": f"grant-{index}",

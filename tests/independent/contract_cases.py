@@ -495,7 +495,6 @@ def _near_its_limits(draw: Draw, made: Table) -> None:
             grant["covers"] = ["physiotherapy", "manual_therapy", "exercise_therapy"]
             grant["pays"] = {"contracted": {"percent": 100}, "not_contracted": {"percent": 100}}
             grant.pop("requires", None)
-            _of_the_line(grant)
             for limit in grant.get("limits", []):
                 limit["max"] = draw.number(1, 4) if limit["unit"] == "sessions" else draw.one(("42.50", "85.00"))
     for row in made.get("history", []):
@@ -523,16 +522,7 @@ def _grant(draw: Draw, name: str) -> Table:
         made["copayment"] = _copayment(draw)
     if draw.happens(0.12):
         made["terms_unknown"] = draw.one((True, False, draw.some(draw.classes, 2)))
-    _of_the_line(made)
     return made
-
-
-def _of_the_line(grant: Table) -> None:
-    """Let what speaks of classes speak of the whole line where it names none of its classes."""
-    for part, key in [(each, "covers") for each in grant.get("limits", [])] + [(grant, "terms_unknown")]:
-        classes = part.get(key)
-        if isinstance(classes, (list, tuple)) and classes and not {*classes} & {*grant["covers"]}:
-            del part[key]
 
 
 def _copayment(draw: Draw) -> Table:

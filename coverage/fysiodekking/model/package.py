@@ -355,20 +355,18 @@ class Grant(checked.Checked, Keeps):
         yield from _repeated((limit.id for limit in self.limits), "limits")
         if not self.covers:
             yield Problem("covers", "the list is empty (name at least one class of care)")
-            return
-        for path, classes in self._parts():
+
+    def idle(self) -> Iterator[Problem]:
+        """Yield what binds nothing, since it speaks of classes that the line does not cover: a slip, most likely."""
+        parts = [(f"limits[{index}].covers", limit.covers) for index, limit in enumerate(self.limits)]
+        if not isinstance(self.terms_unknown, bool):
+            parts.append(("terms_unknown", self.terms_unknown))
+        for path, classes in parts:
             if classes and not any(cover in self.covers for cover in classes):
                 how = f"write one or more of: {', '.join(self.covers)}"
                 yield Problem(
                     path, f"{', '.join(classes)}: the line covers none of these, so this says nothing ({how})"
                 )
-
-    def _parts(self) -> Iterator[tuple[str, tuple[CoverClass, ...]]]:
-        """Yield what speaks of a part of its classes only: the place, and those classes."""
-        for index, limit in enumerate(self.limits):
-            yield f"limits[{index}].covers", limit.covers
-        if not isinstance(self.terms_unknown, bool):
-            yield "terms_unknown", self.terms_unknown
 
     @kept
     def asks(self) -> bool:

@@ -114,12 +114,11 @@ def since(draws: Draws, package: Package, day: date) -> Package:
 def _grants(draw: st.DrawFn, manner: Manner) -> Grant:
     draws = Draws(draw, manner)
     requires, consent_from = _requirements(draws), draws.seldom(1, 10)
-    covers = draws.usually(*_COVERS, weight=9)
     return Grant(
         id="line",
-        covers=covers,
+        covers=draws.usually(*_COVERS, weight=9),
         requires=requires,
-        limits=tuple(limit for limit in _limits(draws) if not limit.covers or {*limit.covers} & {*covers}),
+        limits=_limits(draws),
         pays=Payments(
             contracted=draws.fact(_WHOLE, *WITHOUT_CONTRACT, weight=12),
             not_contracted=draws.fact(*WITHOUT_CONTRACT, _WHOLE, weight=3),

@@ -27,7 +27,7 @@ from fysiodekking.adapters.cli.usage import AnyNumber, Day, Existing, Group, Num
 from fysiodekking.adapters.cov_packages import Named, of_any_year, of_year
 from fysiodekking.adapters.files import each_once
 from fysiodekking.adapters.package_files import catalogue as shipped
-from fysiodekking.adapters.package_files import check_files, find, without_successor
+from fysiodekking.adapters.package_files import check_files, find, idle_in, without_successor
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.package_texts import successor, template
 from fysiodekking.adapters.package_words import package_words
@@ -216,6 +216,7 @@ def find_(uzovi: str, code: str, day: datetime, own: OwnPackages, lang: str) -> 
 def check(files: tuple[str, ...], lang: str) -> None:
     """Check package FILES: all problems at once, each with its path.
 
+    What can be used and binds nothing, as a limit for classes that its line does not cover, is told beside.
     Exit status: 0 all can be used; 2 something is wrong.
 
     \b
@@ -227,6 +228,9 @@ def check(files: tuple[str, ...], lang: str) -> None:
         complain(str(problem))
     if found:
         sys.exit(INVALID)
+    for file in each_once(files):
+        for problem in idle_in(file):
+            remark(str(problem))
     count = len(each_once(files))
     say(catalogue(lang).term("checked.one" if count == 1 else "checked", count=count))
 
