@@ -4,30 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import attrs
 import pytest
 
-from fysiodekking import Case, decide, load_case
+from claim_lines import EXAMPLES, asked, right
+from fysiodekking import Case, decide
 from fysiodekking.claims.check import check_claim
-from fysiodekking.claims.claim_rules import claim_rules
 from fysiodekking.claims.of_line import OF_LINE
 from fysiodekking.claims.returned import explain_return
 from fysiodekking.law import CHECKED
 from fysiodekking.model.claim import Claimed, Holds
-from fysiodekking.model.errors import InvalidInput
 from fysiodekking.model.money import Money
-from fysiodekking.model.people import BasicPolicy
 from fysiodekking.model.return_code import Cause
-from fysiodekking.model.unknown import Unknown
 
 ROOT: Final = Path(__file__).parents[2]
 SHARED: Final = tuple(sorted((ROOT.parent / "shared").glob("cases*/*.toml")))
 """Acceptance cases beside the repository, where they exist."""
-EXAMPLES: Final = tuple(sorted((ROOT / "docs" / "examples").rglob("*.toml")))
 LEAST: Final = 10
 """So many cases of either kind have to be asked of each mistake."""
 EVERY: Final = 4
@@ -41,49 +36,6 @@ _CODES: Final = {
     Cause.BASIC_MAXIMUM,
 }
 """What a wrong entitlement code says besides: it is of another age, diagnosis, or part of the entitlement."""
-
-
-@cache
-def asked(path: Path) -> Case | None:
-    """Return the case of a file of which all that stands on a line is known; None for another file."""
-    try:
-        made = load_case(path)
-    except InvalidInput:
-        return None
-    known = (made.session.performance, made.session.price, decide(made).entitlement_code)
-    return None if any(each is None or isinstance(each, Unknown) for each in known) else prepared(made)
-
-
-def prepared(made: Case) -> Case:
-    """Say of a case what a line says as well: no accident, a diagnosis, an insurer whose term is known."""
-    own = (each.diagnoses[0] for each in claim_rules().own_diagnoses if each.kind is made.condition.kind)
-    given = attrs.evolve(made.condition, diagnosis=next(own, "9999"))
-    return attrs.evolve(
-        made,
-        session=attrs.evolve(made.session, accident=made.session.accident is True, extra_lines=()),
-        conditions={**made.conditions, made.condition_key: given},
-        basic=attrs.evolve(made.basic or BasicPolicy(), insurer="VGZ"),
-    )
-
-
-def right(made: Case) -> Claimed:
-    """Return the line that belongs to a case."""
-    day, decision = made.session.date, decide(made)
-    lists = (
-        each.list
-        for each in claim_rules().performance_lists
-        if day in each.period and made.provider.profession in each.professions
-    )
-    return Claimed(
-        list=next(lists, "999"),
-        performance=made.session.performance,
-        entitlement_code=decision.entitlement_code or "",
-        diagnosis=made.condition.diagnosis,
-        amount=made.session.price,
-        accident=made.session.accident,
-        referred=day,
-        sent=day,
-    )
 
 
 class Mistake(NamedTuple):

@@ -218,6 +218,13 @@ class TestDirectConstruction:
             make()
         assert [problem.path for problem in caught.value.problems] == paths
 
+    def test_the_text_of_a_word_is_told_its_member(self) -> None:
+        """A part that is built directly takes the word itself; the text is nearly right, and not "nearly" another."""
+        with pytest.raises(InvalidCase) as caught:
+            Provider(profession="physiotherapist")  # type: ignore[arg-type]
+        said = "(write Profession.PHYSIOTHERAPIST; `case_from` takes texts)"
+        assert str(caught.value) == f"profession: 'physiotherapist' is its text {said}"
+
     @pytest.mark.parametrize("euros", range(0, 501, 100))
     def test_the_steps_of_the_voluntary_deductible(self, euros: int) -> None:
         assert Insured(born=date(1984, 5, 2), voluntary_deductible=Money(euros * 100)).voluntary_deductible == Money(

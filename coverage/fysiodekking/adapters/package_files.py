@@ -141,19 +141,6 @@ def check_files(paths: Iterable[str | PathLike[str]]) -> list[Problem]:
     return list(dict.fromkeys(problems))
 
 
-def idle_in(path: str) -> list[Problem]:
-    """Return what in a package file that can be used binds nothing: see `Grant.idle`.
-
-    :raises InvalidPackage: for a file that cannot be used.
-    """
-    return [
-        in_file(path, problem.under(f"{_KEY}[{index}].grants[{number}]"))
-        for index, package in enumerate(load_packages(path))
-        for number, grant in enumerate(package.grants)
-        for problem in grant.idle()
-    ]
-
-
 def _packages(mapping: object, problems: list[Problem]) -> tuple[Package | None, ...]:
     """Structure every package of a file; one that is wrong is None, so that places stay places."""
     if not isinstance(mapping, Mapping):

@@ -234,11 +234,17 @@ def is_whole(low: int, high: int) -> Check:
 
 def is_member(vocabulary: type[StrEnum]) -> Check:
     """Accept a word of a vocabulary."""
+    known = {each.value: each for each in vocabulary}
 
-    @accepts({"enum": [each.value for each in vocabulary]})
+    @accepts({"enum": [*known]})
     def check(value: object) -> Iterator[Problem]:
-        if not isinstance(value, vocabulary):
-            yield Problem("", f"{shown(value)} is not known here; {suggestion(value, list(vocabulary))}")
+        if isinstance(value, vocabulary):
+            return
+        if isinstance(value, str) and value in known:
+            member = f"{vocabulary.__name__}.{known[value].name}"
+            yield Problem("", f"{shown(value)} is its text (write {member}; `case_from` takes texts)")
+            return
+        yield Problem("", f"{shown(value)} is not known here; {suggestion(value, list(vocabulary))}")
 
     return check
 

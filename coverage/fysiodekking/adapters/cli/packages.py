@@ -27,7 +27,7 @@ from fysiodekking.adapters.cli.usage import AnyNumber, Day, Existing, Group, Num
 from fysiodekking.adapters.cov_packages import Named, of_any_year, of_year
 from fysiodekking.adapters.files import each_once
 from fysiodekking.adapters.package_files import catalogue as shipped
-from fysiodekking.adapters.package_files import check_files, find, idle_in, without_successor
+from fysiodekking.adapters.package_files import check_files, find, in_file, load_packages, without_successor
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.package_texts import successor, template
 from fysiodekking.adapters.package_words import package_words
@@ -37,7 +37,7 @@ from fysiodekking.explain.languages import catalogue
 from fysiodekking.explain.text import wrapped
 from fysiodekking.law import CHECKED
 from fysiodekking.model.diagnosis_list import DiagnosisList
-from fysiodekking.model.errors import InvalidInput
+from fysiodekking.model.errors import InvalidInput, Problem
 from fysiodekking.model.package import EARLIEST_YEAR, LATEST_YEAR, Package
 from fysiodekking.model.plan import Plan
 from fysiodekking.model.printable import clean
@@ -229,10 +229,18 @@ def check(files: tuple[str, ...], lang: str) -> None:
     if found:
         sys.exit(INVALID)
     for file in each_once(files):
-        for problem in idle_in(file):
+        for problem in _idle_in(file):
             remark(str(problem))
     count = len(each_once(files))
     say(catalogue(lang).term("checked.one" if count == 1 else "checked", count=count))
+
+
+def _idle_in(file: str) -> Iterator[Problem]:
+    """Yield what in a package file that can be used binds nothing."""
+    for index, package in enumerate(load_packages(file)):
+        for number, grant in enumerate(package.grants):
+            for problem in grant.idle():
+                yield in_file(file, problem.under(f"packages[{index}].grants[{number}]"))
 
 
 @packages.command("compare")
