@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from cases import case, line, sessions
 from fysiodekking.model.checked import supposing
+from fysiodekking.model.facts import Between
 from fysiodekking.model.needs import Elsewhere
 from fysiodekking.model.usage import Range, Used
 from packages import PAYS, USED_UP, YEAR, answer, facts_told, grant, limited, ours, package, room_asked
@@ -42,6 +43,13 @@ class TestElsewhere:
 
     def test_not_to_a_limit_of_a_day(self) -> None:
         assert line(limited({**YEAR, "per": "day"}, used={"elsewhere": {"min": 9, "max": 9}})) == PAYS
+
+    def test_what_nothing_bounds_is_told_without_a_bound(self) -> None:
+        """Without those of this year too, which others paid: "at most 999980" is no number that anybody gave."""
+        named = {"elsewhere": {"min": 0, "max": 0}, "condition_elsewhere_this_year": {"min": 20, "max": 20}}
+        finding = limited({**YEAR, "max": 2, "per": "condition"}, used=named)
+        assert line(finding) == "unknown: use-not-known"
+        assert [fact.actual for fact in finding.facts if fact.needed is not None] == [Between(0, None)]
 
 
 def used_elsewhere(**ranges: tuple[int, int]) -> dict[str, Any]:

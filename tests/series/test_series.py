@@ -333,6 +333,42 @@ class TestTheNextYear:
             moved = on_day(made, day)
             assert ({} if isinstance(moved.used, Unknown) else moved.used.left_last_year).get("old") == expected
 
+    @pytest.mark.parametrize(("until", "left"), [("2025-12-20", 1), ("2025-12-31", 1), ("2026-01-04", None)])
+    def test_what_was_paid_after_the_last_session_of_the_year_is_not_left(self, until: str, left: int | None) -> None:
+        """Seven of eight, of which nobody says when in the last days they were; some perhaps in the new year."""
+        year = {**packages.YEAR, "max": 8, "carry_over": 3}
+        terms = packages.package(packages.line("movement", year), id="old", year=2025, assume="renewed")
+        rows = [{"date": "2025-12-18", "until": until, "sessions": 7, "paid_by": "package", "package": "old"}]
+        made = case(date="2025-12-01", history=rows, used={"left_last_year": {"old": 0}}, packages=[terms])
+        moved = on_day(made, date(2026, 1, 5))
+        assert isinstance(moved.used, Used)
+        assert moved.used.left_last_year.get("old") == left
+
+    @pytest.mark.parametrize(
+        ("limits", "left"),
+        [
+            (((9, 3), (9, 5)), 5),
+            (((9, 3), (8, 5)), 4),
+            (((7, 4), (9, 5)), None),
+            (((7, 3), (9, 5)), 5),
+            (((6, 3), (9, 5)), None),
+        ],
+    )
+    def test_one_number_says_what_is_left_of_limits_that_hand_on_otherwise(
+        self, limits: tuple[tuple[int, int], ...], left: int | None
+    ) -> None:
+        """Four of each are used: of five that are left a limit that hands on three takes over these."""
+        lines = [
+            {**packages.YEAR, "id": f"l{most}-{carried}", "max": most, "carry_over": carried}
+            for most, carried in limits
+        ]
+        terms = packages.package(packages.line("movement", *lines), id="old", year=2025, assume="renewed")
+        rows = [{"date": "2025-11-03", "sessions": 4, "paid_by": "package", "package": "old"}]
+        made = case(date="2025-12-29", history=rows, used={"left_last_year": {"old": 0}}, packages=[terms])
+        moved = on_day(made, date(2026, 1, 5))
+        assert isinstance(moved.used, Used)
+        assert moved.used.left_last_year.get("old") == left
+
     def test_a_plan_asks_not_what_it_knows_to_be_left(self) -> None:
         """Five of nine are left, of which the next year takes over three; of two lines each has its own sessions."""
         year = {**packages.YEAR, "carry_over": 3}

@@ -10,7 +10,7 @@ import attrs
 from fysiodekking.model import checked
 from fysiodekking.model.history import History
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, Range, Used
+from fysiodekking.model.usage import ANY_NUMBER, MOST, NONE_AT_ALL, Range, Used
 
 _NO_HISTORY: Final = History()
 
@@ -72,7 +72,7 @@ class EarlierSessions:
         ever, this_year = self.condition_elsewhere(), self.condition_elsewhere_this_year()
         by_package = self._supposed("elsewhere_of_condition_this_year", self.elsewhere().max)
         by_others = max(0, this_year.min - by_package.max)
-        return self._supposed("elsewhere_of_condition", ever.max - by_others)
+        return self._supposed("elsewhere_of_condition", _less(ever.max, by_others))
 
     def elsewhere_of_condition_this_year(self) -> Range:
         """Those of them that are of this calendar year: at most what was for this condition, and what it paid."""
@@ -87,7 +87,7 @@ class EarlierSessions:
 
     def _condition_before(self) -> int:
         """The most sessions elsewhere for this condition that can lie before this calendar year."""
-        return self.condition_elsewhere().max - self.condition_elsewhere_this_year().min
+        return _less(self.condition_elsewhere().max, self.condition_elsewhere_this_year().min)
 
     def elsewhere_before(self) -> Range:
         """Sessions elsewhere in the years before that count toward a package which goes on; only ever carried."""
@@ -97,7 +97,7 @@ class EarlierSessions:
     def condition_elsewhere_before_this_year(self) -> Range:
         """Sessions elsewhere for this condition before this calendar year: all but those of this year."""
         ever, year = self.condition_elsewhere(), self.condition_elsewhere_this_year()
-        least, most = max(0, ever.min - year.max), max(0, ever.max - year.min)
+        least, most = max(0, ever.min - year.max), self._condition_before()
         part = self.condition_elsewhere_in_term()
         least, most = min(max(least, part.min), most), max(least, min(most, part.max))
         return checked.supposing(ANY_NUMBER, min=least, max=most)
@@ -127,6 +127,11 @@ class EarlierSessions:
 def _part_of(part: Range, whole: Range) -> Range:
     """Return a range that is no more than that which holds it."""
     return part if part.max <= whole.max else checked.supposing(part, min=min(part.min, whole.max), max=whole.max)
+
+
+def _less(most: int, others: int) -> int:
+    """Return the most that there can be without some of them; what has no bound has none without them either."""
+    return most if most >= MOST else max(0, most - others)
 
 
 def _at_least(part: Range, least: int) -> Range:
