@@ -89,11 +89,11 @@ def _first(dossier: Dossier, session: DossierSession, before: list[DossierSessio
     """Return the case of the first session that is asked: what was paid before it is its history."""
     rows = [dossier.row(each) for each in before]
     given = bool(before) or not isinstance(dossier.history, Unknown)
-    case = make_unchecked(
+    return make_unchecked(
         Case,
         session=_session(session),
         provider=dossier.provider_of(session),
-        insured=_insured_before(dossier.insured, session, before),
+        insured=_insured_at_first(dossier.insured, session, before),
         conditions=dossier.conditions,
         basic=dossier.basic,
         readings=dossier.readings,
@@ -103,16 +103,22 @@ def _first(dossier: Dossier, session: DossierSession, before: list[DossierSessio
         packages=dossier.packages,
         title=dossier.title,
     )
-    return _as_told(case, session)
 
 
-def _insured_before(insured: Insured, session: DossierSession, before: list[DossierSession]) -> Insured:
-    """Return the insured with what sessions that were paid before the first one, in its year, say of the deductible."""
-    used = insured.deductible_used
-    if isinstance(used, Unknown):
-        for each in before:
-            used = _used_after(each, used) if each.date.year == session.date.year else used
-    return _with_used(insured, used)
+def _insured_at_first(insured: Insured, first: DossierSession, before: list[DossierSession]) -> Insured:
+    """Return the insured with what the first session, and those of its year that were paid before it, say is used.
+
+    Where the case says only how much of the deductible was voluntary, that is the voluntary part of what they say.
+    """
+    used, voluntary = insured.deductible_used, insured.voluntary_deductible_used
+    if not isinstance(used, Unknown):
+        return _with_used(insured, used if isinstance(first.deductible_used, Unknown) else first.deductible_used)
+    for each in before:
+        used = _used_after(each, used) if each.date.year == first.date.year else used
+    used = used if isinstance(first.deductible_used, Unknown) else first.deductible_used
+    if isinstance(used, Money) and isinstance(voluntary, Money) and voluntary > used:
+        voluntary = NOT_GIVEN
+    return supposing(insured, deductible_used=used, voluntary_deductible_used=voluntary)
 
 
 def _next(case: Case, dossier: Dossier, session: DossierSession) -> Case:

@@ -152,6 +152,30 @@ class TestWhoPaidIsKnown:
         assert (None if decision.amounts is None else str(decision.amounts.deductible)) == used
         assert decision.missing == (() if used else ("insured.deductible_used",))
 
+    @pytest.mark.parametrize(
+        ("part", "taken"), [("460.00", "40.00"), ("420.00", "42.50"), ("800.01", None), (None, None)]
+    )
+    @pytest.mark.parametrize("before", [True, False])
+    def test_the_voluntary_part_of_it_stays_as_it_was_given(
+        self, part: str | None, taken: str | None, before: bool
+    ) -> None:
+        """Of a policy that waives the mandatory part, unless it is more than all that was used."""
+        stroke = {"conditions": {"stroke": {"kind": "stroke", "first_session": "2025-01-01"}}}
+        insured = {"born": "1980-05-01", "basic_insured": True, "voluntary_deductible": "500.00"}
+        insured |= {} if part is None else {"voluntary_deductible_used": part}
+        told = {"deductible_used": "800.00"}
+        first = [session("2026-02-01", paid_by="insured", **told), session("2026-03-01")]
+        made = dossier(
+            *(first if before else [session("2026-03-01", **told)]),
+            history=[{"date": "2025-11-02", "paid_by": "insured", "sessions": 25}],
+            insured=insured,
+            basic={"deductible_waived": ["stroke"]},
+            **stroke,
+        )
+        (decision,) = decide_dossier(made)
+        assert (None if decision.amounts is None else str(decision.amounts.deductible)) == taken
+        assert decision.missing == (() if taken else ("insured.voluntary_deductible_used",))
+
 
 class TestOpenIsBookedAsOpen:
     """What is not known is a range to what follows, and no guess."""
