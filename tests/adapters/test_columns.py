@@ -416,6 +416,8 @@ class TestReadTwice:
         assert answers.decision(0).package == "voorbeeld-9-2026"
 
 
+VIEWS_LEAVE = 25
+"""The first version of pyarrow that hands over its own dictionary of views of text; that of polars each one reads."""
 ROWS = 70
 """So many rows that those alike are answered once."""
 CELLS: dict[str, list[Any]] = {
@@ -429,6 +431,13 @@ CELLS: dict[str, list[Any]] = {
     "used.elsewhere": [0, 9, None],
 }
 """Cells of a column that are answered differently."""
+
+
+def of_arrow(name: str) -> Any:
+    """Return a type of Arrow by the name of its maker, where this version has it."""
+    if not hasattr(pa, name):
+        pytest.skip(f"pyarrow {pa.__version__} has no {name}")
+    return getattr(pa, name)
 
 
 def by_number(values: Any) -> Any:
@@ -450,7 +459,7 @@ def in_disorder(values: Any) -> Any:
 
 def as_own_type(values: Any) -> Any:
     """Return a column of a type of somebody's own, which is known here."""
-    return pa.ExtensionArray.from_storage(pa.opaque(values.type, "a type", "a maker"), values)
+    return pa.ExtensionArray.from_storage(of_arrow("opaque")(values.type, "a type", "a maker"), values)
 
 
 def of_each(way: Any) -> Any:
@@ -471,15 +480,20 @@ class TestLayouts:
         [
             ("session.performance", in_runs),
             ("session.performance", as_own_type),
-            ("session.performance", lambda values: by_number(values.cast(pa.string_view()))),
-            ("session.performance", lambda values: pa.ExtensionArray.from_storage(pa.json_(), values)),
+            pytest.param(
+                *("session.performance", lambda values: by_number(values.cast(pa.string_view()))),
+                marks=pytest.mark.skipif(
+                    int(pa.__version__.partition(".")[0]) < VIEWS_LEAVE, reason="pyarrow itself ends the process"
+                ),
+            ),
+            ("session.performance", lambda values: pa.ExtensionArray.from_storage(of_arrow("json_")(), values)),
             ("session.date", in_runs),
             ("session.date", by_number),
             ("session.price", in_runs),
             ("provider.contracted", in_runs),
             (
                 "provider.contracted",
-                lambda values: pa.ExtensionArray.from_storage(pa.bool8(), values.cast(pa.int8())),
+                lambda values: pa.ExtensionArray.from_storage(of_arrow("bool8")(), values.cast(pa.int8())),
             ),
             ("session.techniques", in_disorder),
             ("session.techniques", of_each(by_number)),

@@ -271,7 +271,7 @@ def _has_a_zone(type_: Any) -> bool:
     """Tell whether the time zone of a type is known, where it has one."""
     try:
         return not is_type(type_, "timestamp") or arrow().scalar(0, type_).as_py() is not None
-    except arrow().ArrowException:
+    except (arrow().ArrowException, KeyError):  # what zoneinfo does not find is a KeyError
         return False
 
 
