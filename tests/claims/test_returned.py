@@ -328,6 +328,14 @@ class TestTheCommand:
             ))
         )  # fmt: skip
 
+    def test_a_code_without_its_zeros_in_front(self) -> None:
+        """Is not taken for the other, as `return show` does not; which one is meant is asked, and of no other code."""
+        done = run(str(EXAMPLE), "--code", "613", "--code", "9999", "--lang", "en")
+        assert (done.exit_code, done.stderr.count("\n")) == (0, 1)
+        assert "'613': this return code is not known here" in done.stderr
+        assert "did you mean 0613?" in done.stderr
+        assert run(str(EXAMPLE), "--code", "0613").stderr == ""
+
     def test_a_code_is_needed(self) -> None:
         assert run(str(EXAMPLE)).exit_code == 2
         assert run("no-such-file.toml", "--code", "0613").exit_code == 2

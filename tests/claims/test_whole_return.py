@@ -382,8 +382,9 @@ class TestTheCommand:
         done = run(tmp_path / "file", "--cases", folder, "--lang", "en")
         assert done.exit_code == 2
         assert "2026-7: refused" in done.stdout
-        assert "session.date: is missing" in done.stderr
+        assert f"{folder / 'c.toml'}: session.date: is missing" in done.stderr
         assert "reference that stands twice" in done.stderr
+        assert f"{tmp_path / 'file'}: line 2, column " in done.stderr
         assert "is cut off, or is no XML" in done.stderr
 
     def test_elements_that_were_passed_over(self, folder: Path, tmp_path: Path) -> None:
@@ -398,7 +399,7 @@ class TestTheCommand:
         (tmp_path / "file").write_bytes(gds(LINES, returned=True))
         done = run(tmp_path / "file", "--cases", tmp_path / "cases.jsonl")
         assert done.exit_code == 2
-        assert "cases.jsonl: line 1" in done.stderr
+        assert f"{tmp_path / 'cases.jsonl'}: line 1: " in done.stderr
 
     def test_files_that_are_not_there(self, folder: Path, tmp_path: Path) -> None:
         assert run(tmp_path / "none", "--cases", folder).exit_code == 2

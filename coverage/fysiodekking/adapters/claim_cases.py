@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from fysiodekking.adapters.case_files import CaseFile, load_case_file, read_case
+from fysiodekking.adapters.files import in_file
 from fysiodekking.adapters.kind_by_diagnosis import with_kinds
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.suppositions import NOTHING, Suppositions
@@ -43,7 +44,7 @@ def cases_of(
             given = read()
             case = supposed.of(given.case)
         except InvalidInput as error:
-            problems.extend(problem if problem.path == place else problem.under(place) for problem in error.problems)
+            problems.extend(problem if problem.path == place else in_file(place, problem) for problem in error.problems)
             continue
         claimed = given.claimed or Claimed()
         reference = name if isinstance(claimed.reference, Unknown) else claimed.reference

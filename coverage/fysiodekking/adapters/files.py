@@ -142,6 +142,11 @@ def each_once(paths: Iterable[str]) -> list[str]:
     return [*first.values()]
 
 
+def in_file(path: str, problem: Problem) -> Problem:
+    """Return a problem with the name of the file before its path."""
+    return Problem(f"{path}: {problem.path}" if problem.path else path, problem.message)
+
+
 def _leads_nowhere(path: Path) -> bool:
     """Tell whether a path is a link to nothing, or to what cannot be looked at."""
     return os.path.islink(path) and not os.path.exists(path)  # noqa: PTH110, PTH114

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from fysiodekking.adapters.data_reader import as_written
-from fysiodekking.adapters.files import File, each_once, read_mapping
+from fysiodekking.adapters.files import File, each_once, in_file, read_mapping
 from fysiodekking.adapters.input_data import read_input, unknown_key
 from fysiodekking.model.checked import demand, shown
 from fysiodekking.model.errors import InvalidPackage, Problem
@@ -188,8 +188,3 @@ def named_alike(placed: Iterable[tuple[str, Package]]) -> Iterable[Problem]:
         first = seen.setdefault((package.cov.uzovi, package.cov.package, package.year), package.id)
         if first != package.id:
             yield Problem(place, f"{package.id!r} has the cov of {first!r} of that year (correct one of them)")
-
-
-def in_file(path: str, problem: Problem) -> Problem:
-    """Return a problem with the name of the file before its path."""
-    return Problem(f"{path}: {problem.path}" if problem.path else path, problem.message)

@@ -18,8 +18,8 @@ from typing import Any, Final
 import attrs
 
 from fysiodekking.adapters.case_toml import SCHEMA
-from fysiodekking.adapters.files import ENDINGS, files_below, real_path
-from fysiodekking.adapters.package_files import SHIPPED, in_file, load_packages, named_alike
+from fysiodekking.adapters.files import ENDINGS, files_below, in_file, real_path
+from fysiodekking.adapters.package_files import SHIPPED, load_packages, named_alike
 from fysiodekking.model.checked import near, shown
 from fysiodekking.model.errors import InvalidInput, InvalidPackage, Problem
 from fysiodekking.model.frozen import FrozenMap

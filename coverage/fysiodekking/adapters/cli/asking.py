@@ -41,8 +41,13 @@ _BACK: Final = "<"
 _ALL: Final = "?"
 _SHOWN: Final = 15
 """So many answers are shown below a question; more of them when somebody asks."""
-_FIGURES: Final = re.compile(r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{2,4}")
-"""A day in figures, as a day of birth is mostly written."""
+_MONTH: Final = r"(?:jan|feb|mrt|maa|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*"
+_A_DAY: Final = re.compile(
+    r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{2,4}|\d{8}"
+    rf"|\d{{1,2}}[-/. ]*{_MONTH}[-/., ']*\d{{2,4}}|{_MONTH}[-/. ]*\d{{1,2}}(?:st|nd|rd|th)?[-/., ']+\d{{2,4}}",
+    re.IGNORECASE,
+)
+"""A day in figures or with its month in words, as a day of birth is written."""
 _ON_A_LINE: Final = 24
 """So many characters of answers stand on one line."""
 
@@ -128,7 +133,7 @@ def _with_value(name: Name, text: str, error: BadAnswer, words: Catalogue) -> st
 
     A day where none is asked may be one: of a list of answers that misses a line, it comes a question too early.
     """
-    is_birth = any(map(str.isdigit, text)) if name == BORN else not asks_a_day(name) and _FIGURES.search(text)
+    is_birth = any(map(str.isdigit, text)) if name == BORN else not asks_a_day(name) and _A_DAY.search(text)
     is_told = text and len(text) <= LONGEST_SHOWN and repeatable(text) and not is_birth
     told = f"{text!r}: {error}" if is_told else str(error)
     return f"{told} {words.interview['earlier.line']}" if error.may_be_earlier else told

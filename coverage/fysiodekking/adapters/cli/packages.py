@@ -25,9 +25,9 @@ from fysiodekking.adapters.cli.output import (
 )
 from fysiodekking.adapters.cli.usage import AnyNumber, Day, Existing, Group, Number, as_given
 from fysiodekking.adapters.cov_packages import Named, of_any_year, of_year
-from fysiodekking.adapters.files import each_once
+from fysiodekking.adapters.files import each_once, in_file
 from fysiodekking.adapters.package_files import catalogue as shipped
-from fysiodekking.adapters.package_files import check_files, find, in_file, load_packages, without_successor
+from fysiodekking.adapters.package_files import check_files, find, load_packages, without_successor
 from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.package_texts import successor, template
 from fysiodekking.adapters.package_words import package_words

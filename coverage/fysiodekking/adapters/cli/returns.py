@@ -29,6 +29,7 @@ from fysiodekking.adapters.cli.output import (
     say_line,
 )
 from fysiodekking.adapters.cli.usage import Choice, Existing, Group, said
+from fysiodekking.adapters.files import in_file
 from fysiodekking.adapters.messages import read_return
 from fysiodekking.adapters.month_table import month_table
 from fysiodekking.adapters.package_sources import OwnPackages
@@ -88,10 +89,16 @@ def show(code: str | None, lang: str) -> None:
         return
     found = return_code(code)
     if found is None:
-        full = code.strip().zfill(4)
-        hint = said("no_code.near", code=full) if full in return_codes() else said("no_code.all")
+        near = _near(code)
+        hint = said("no_code.near", code=near) if near else said("no_code.all")
         refuse("no_code", code=shown(code), hint=hint)
     say(render(code_document(found, words)), nl=False)
+
+
+def _near(code: str) -> str:
+    """Return the code that is known and that one without its zeros in front may stand for; empty for none."""
+    full = code.strip().zfill(4)
+    return full if full in return_codes() else ""
 
 
 @returns.command()
@@ -125,6 +132,9 @@ def explain(
         found = explain_return(codes, given.case, given.claimed or Claimed(), diagnoses)
     except InvalidInput as error:
         end(*map(str, error.problems))
+    for each in found.codes:
+        if each.known is None and (near := _near(each.code)):
+            complain(said("no_code", code=shown(each.code), hint=said("no_code.near", code=near)))
     if form == "json":
         say_json(return_data(found))
     else:
@@ -244,7 +254,7 @@ class _Messages:
                 message = read_return(stream)
                 yield from message
             self._ignored[file] = message.ignored
-            self._problems.extend(problem.under(file) for problem in message.problems)
+            self._problems.extend(in_file(file, problem) for problem in message.problems)
 
     def end(self) -> None:
         """Say what was passed over, and end with status 2 where something could not be read."""

@@ -172,7 +172,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "line.refused.one": "You do not have to pay the extra line on the bill.",
     "line.refused.one.amount": "You do not have to pay the extra line of {amount}.",
     "line.refused.several": "You do not have to pay all extra lines on the bill.",
-    "line.refused.several.amount": "You do not have to pay the extra lines of {amount} together.",
+    "line.refused.several.amount": "You do not have to pay the extra lines, {amount} in all.",
     "line.yes": "{line} may be charged.",
     "line.no": "{line} may not be charged to anybody; you do not have to pay this amount.",
     "line.open": "{line}: it is not known yet whether it may be charged.",

@@ -266,7 +266,7 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
         "The package is used up.",
     ),
     Reason.PACKAGE_PAYS_NOTHING_HERE: (
-        "Package {package} pays nothing {contract}, and so it is here.",
+        "Package {package} pays nothing {contract}, as is the case here.",
         "Package {package} pays nothing here.",
         "The package pays nothing here.",
     ),
