@@ -65,10 +65,15 @@ def costs(turn: Turn) -> str:
     return str(turn.costs)
 
 
-def tried(made: Case) -> set[Act]:
-    """Return what is tried of a case, alone or with another change."""
+def changes_of(made: Case) -> tuple[Change, ...]:
+    """Return the changes that are tried of a case, alone or with another one."""
     law = law_on(made.session.date)
-    return {change.act for change in candidates(made, law, ask(made, law).before_charges())}
+    return candidates(made, law, ask(made, law).before_charges())
+
+
+def tried(made: Case) -> set[Act]:
+    """Return what is tried of a case."""
+    return {change.act for change in changes_of(made)}
 
 
 class TestWhatSomebodyCanDo:
@@ -118,6 +123,13 @@ class TestWhatSomebodyCanDo:
         assert ways(found) == [["next-year"]]
         assert found.gains[0].package == "next"
         assert found.unchecked_year is None
+
+    def test_the_same_day_of_the_next_year(self) -> None:
+        """Of the days that are tried the last lies a year after the session."""
+        packages = [{**FYSIO_9, "id": "this", "year": 2025}, {**FYSIO_9, "id": "next", "year": 2026}]
+        waiting = [{**each, "since": "2025-07-01"} for each in packages]
+        made = needled(date="2025-01-01", packages=waiting, history=[])
+        assert date(2026, 1, 1) in [each.after for each in changes_of(made) if each.name == "session.date"]
 
     def test_a_year_that_was_not_checked(self) -> None:
         """What holds after the last day that was checked is not promised, and that is said."""
@@ -203,6 +215,36 @@ class TestWhatSomebodyCanDo:
         )
         assert ["other-profession"] in ways(what_would_change(made))
 
+    def test_a_physiotherapist(self) -> None:
+        """Without needling nobody has to be trained for it."""
+        made = case(
+            profession="exercise_therapist",
+            performance="2000",
+            techniques=["exercise_therapy"],
+            history=[],
+            packages=[with_terms(covers=["physiotherapy"])],
+            contracted=True,
+        )
+        assert ["other-profession"] in ways(what_would_change(made))
+
+    @pytest.mark.parametrize(
+        ("given", "act", "before", "after"),
+        [
+            ({"trained_in": ["injection"]}, Act.ON_ORDER, None, "physician"),
+            (
+                {"trained_in": ["dry_needling"], "on_order_of": "physician"},
+                Act.COMPETENT_THERAPIST,
+                ("dry_needling",),
+                ("dry_needling", "injection"),
+            ),
+        ],
+    )
+    def test_a_reserved_act(self, given: dict[str, Any], act: Act, before: object, after: object) -> None:
+        """It may be done on the order of somebody authorised, by somebody competent for it."""
+        found = what_would_change(needled(techniques=["injection"], **given))
+        changes = [turn.changes[0] for turn in found.gains if turn.changes[0].act is act]
+        assert [(each.before, each.after) for each in changes] == [(before, after)]
+
     @pytest.mark.parametrize("done", ["acupuncture", "massage"])
     def test_an_acupuncturist(self, done: str) -> None:
         """Acupuncture turns with an acupuncturist, where a package pays that; nothing else does."""
@@ -279,6 +321,26 @@ class TestWhatNobodyCanChoose:
         asked = {"max_age": 64} if before > after else {"min_age": 60}
         found = what_would_change(needled(born=born, packages=[with_terms(requires=asked)]))
         assert (before, after) in [(turn.changes[0].before, turn.changes[0].after) for turn in found.gains]
+
+    def test_a_fact_of_the_condition(self) -> None:
+        """COPD of a higher stage would be covered; it is what it is."""
+        found = what_would_change(case(kind="copd", gold_stage=1, history=[], big_registered=True))
+        turns = [turn for turn in found.gains if turn.changes[0].act is Act.CONDITION_FACT]
+        assert (turns[0].changes[0].name, turns[0].changes[0].before, turns[0].doable) == (
+            "conditions.complaint.gold_stage",
+            1,
+            False,
+        )
+
+    def test_a_reading(self) -> None:
+        """An insurer that reads a paragraph otherwise would pay."""
+        given = {"readings": {"supervised_care_by_exercise_therapist": "no"}}
+        made = case(
+            given, kind="osteoarthritis_hip_knee", profession="exercise_therapist", performance="2000", history=[]
+        )
+        found = what_would_change(made)
+        (turn,) = [turn for turn in found.gains if turn.changes[0].act is Act.READING]
+        assert (turn.changes[0].before, turn.changes[0].after, turn.doable) == ("no", "yes", False)
 
     def test_more_sessions(self) -> None:
         """The first twenty of a condition of annex 1 are not covered: after them the next one is."""
