@@ -172,7 +172,11 @@ class TestWrong:
         ]
 
     @pytest.mark.parametrize(
-        "born", ["31-02-1984", "2 mei 1984", "1984", "02-05-84", datetime.fromisoformat("1984-05-02T10:30")]
+        "born",
+        [
+            *("31-02-1984", "2 mei 1984", "1984", "02-05-84", "19840502", "1984-W18-3", "1984W183"),
+            datetime.fromisoformat("1984-05-02T10:30"),
+        ],
     )
     def test_a_day_of_birth_is_not_repeated(self, born: object) -> None:
         """As in other tables; a day that can be read is told what is wrong with it, and so is one of a session."""

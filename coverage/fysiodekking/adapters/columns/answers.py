@@ -5,7 +5,6 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from datetime import date
 from decimal import Decimal
 from functools import cache, partial
 from operator import index
@@ -18,7 +17,9 @@ from fysiodekking.adapters.columns.facts import Columns
 from fysiodekking.adapters.columns.kept import handed_on, is_sound
 from fysiodekking.adapters.columns.rows import mappings, unreadable
 from fysiodekking.adapters.columns.sameness import Cases, Made, Result, answer_alike
+from fysiodekking.adapters.data_reader import BadValue
 from fysiodekking.adapters.fault import describe
+from fysiodekking.adapters.input_data import INPUT
 from fysiodekking.adapters.package_sources import OwnPackages, Source, own_packages
 from fysiodekking.deciding import decide
 from fysiodekking.deciding.making_the_decision import outline
@@ -183,11 +184,10 @@ def _case(mapping: dict[str, Any], own: OwnPackages) -> Made:
 
 
 def _is_a_day(value: object) -> bool:
-    """Tell whether a value says a day, or nothing."""
-    try:
-        return value is None or type(value) is date or bool(isinstance(value, str) and date.fromisoformat(value))
-    except ValueError:
-        return False
+    """Tell whether a value is a day as it is read, or nothing."""
+    with suppress(BadValue):
+        return value is None or bool(INPUT.day(value))
+    return False
 
 
 def _answer(case: Made, way: Callable[[Case], _Decided]) -> _Decided | tuple[Problem, ...]:
