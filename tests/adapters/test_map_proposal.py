@@ -75,6 +75,7 @@ class TestAProposal:
             ("used.condition_elsewhere", ["Eerdere behandelingen", "Aantal eerdere beh."]),
             ("packages", ["Aanvullend pakket", "AV-pakket"]),
             ("session.date", ["Behandelingsdatum", "Datum van behandeling", "visit date"]),
+            ("condition.kind", ["Klacht", "Complaint"]),
             ("session.price", ["Tarief per zitting", "Behandeltarief", "Amount charged"]),
             ("session.consent", ["Toestemming verzekeraar", "Machtiging verleend (J/N)"]),
             ("session.accident", ["Gevolg van ongeval", "Ongevalsgevolg J/N", "accident-related"]),

@@ -8,17 +8,20 @@ import io
 import json
 import subprocess
 import sys
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from asked_tables import DAY, HEADER, MAP, MONTH, ROW, Decide, Out, changed, run
+from fysiodekking import decide, load_case
 from fysiodekking.adapters.tables import files
 from fysiodekking.adapters.tables.mapping import Writing
 from fysiodekking.adapters.tables.records import Answered
-from fysiodekking.adapters.tables.written import safe, table_lines
+from fysiodekking.adapters.tables.written import safe, table_lines, why
 from fysiodekking.explain.languages import catalogue
 from made_messages import MARKER
 from patience import HANGS
@@ -53,6 +56,21 @@ class TestTheExamples:
         assert out[1].read_text("utf-8") == (MONTH / "page.html").read_text("utf-8")
         assert "Content-Security-Policy" in out[1].read_text("utf-8")
         assert out[0].read_bytes().startswith(b"\xef\xbb\xbf"), "spreadsheets read it as UTF-8"
+
+
+@pytest.mark.parametrize(
+    ("lang", "unchecked", "refused"),
+    [
+        ("nl", "Hier is geen antwoord op: het recht van 4 januari 2027 is niet nagekeken.", "bijlage 1"),
+        ("en", "There is no answer: the law of 4 January 2027 was not checked.", "bijlage 1"),
+    ],
+)
+def test_why_says_nothing_twice(lang: str, unchecked: str, refused: str) -> None:
+    """The reason stands behind the answer, unless the answer says it."""
+    known = load_case(DAY.parent / "neck-pain-with-package.toml")
+    later = attrs.evolve(known, session=attrs.evolve(known.session, date=date(2027, 1, 4)))
+    assert why(decide(later), catalogue(lang)) == unchecked
+    assert refused in why(decide(attrs.evolve(known, packages=())), catalogue(lang))
 
 
 class TestThePage:

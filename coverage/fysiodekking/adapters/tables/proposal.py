@@ -118,7 +118,7 @@ _MEANT: Final[tuple[tuple[str, str], ...]] = (
         ),
     ),
     ("insured.voluntary_deductible", "vrijwilligeigenrisico voluntarydeductible eigenrisicovrijwillig"),
-    ("condition.kind", "aandoening klacht condition kind soortaandoening"),
+    ("condition.kind", "aandoening klacht complaint condition kind soortaandoening"),
     (
         "condition.diagnosis",
         (

@@ -16,7 +16,7 @@ from fysiodekking.adapters.tables.mapping import Writing
 from fysiodekking.adapters.tables.records import Answered
 from fysiodekking.explain import html
 from fysiodekking.explain.answer import in_short, payer_words_of
-from fysiodekking.explain.catalogue import Catalogue
+from fysiodekking.explain.catalogue import Catalogue, after_colon
 from fysiodekking.explain.compose import question_for
 from fysiodekking.explain.document import Document, Item, Section
 from fysiodekking.explain.findings import tell
@@ -89,10 +89,10 @@ def _cells(row: Answered, writing: Writing, words: Catalogue) -> list[str]:
 
 
 def why(decision: Decision, words: Catalogue) -> str:
-    """Say an answer in a sentence or two: what it is, and the reason that decides."""
+    """Say an answer in a sentence or two: what it is, and the reason that decides where the first does not say it."""
     words = words.naming(decision.about.packages)
-    told = tell(decision, words)
-    return " ".join([in_short(decision, words), *(item.text for item in told.deciding[:1])])
+    short, told = in_short(decision, words), tell(decision, words)
+    return " ".join([short, *(item.text for item in told.deciding[:1] if after_colon(item.text) not in short)])
 
 
 def _cell(value: Any, writing: Writing) -> str:
