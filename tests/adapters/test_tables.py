@@ -127,6 +127,19 @@ class TestThePage:
         assert "session.paid_by" in page
         assert "history[" not in page
 
+    @pytest.mark.parametrize(
+        ("lang", "one", "told"),
+        [
+            ("nl", "Van 1 behandeling is nog niet bekend", "betaalt: dat telt niet mee."),
+            ("en", "Of 1 session it is not known yet", "pays: that does not count here."),
+        ],
+    )
+    def test_one_of_which_it_is_not_known(self, tmp_path: Path, lang: str, one: str, told: str) -> None:
+        page = self.told(tmp_path, self.KNOWN, self.KNOWN.replace("-2026;", "-2027;"), lang=lang)
+        assert one in page
+        assert told in page
+        assert told not in self.told(tmp_path, self.KNOWN, lang=lang)
+
     def test_what_nobody_pays_is_not_open(self, tmp_path: Path) -> None:
         """A line that may not be charged has no amounts, and no one waits for them."""
         page = self.told(tmp_path, self.KNOWN, self.KNOWN.replace(";1000;", ";1850;"))

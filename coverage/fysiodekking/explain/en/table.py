@@ -70,7 +70,7 @@ TABLE: Final[Mapping[str, str]] = {
     "by.amount": "{payer}: {count}, together {amount}.",
     "by.part": "{payer}: {count}; of {known} of them the amount is known, together {amount}.",
     "insured.total": "The patients pay {amount} together, of which {deductible} deductible.",
-    "insured.open": "Of {count} it is not known yet what the patient pays: they do not count here.",
+    "insured.open": "Of {count} it is not known yet what the patient pays: that does not count here.",
     "missing.heading": "What is missing",
     "missing.earlier": "Of earlier rows of the same person this is not given: {label}.",
     "missing.item": "{question} On line {lines}.",

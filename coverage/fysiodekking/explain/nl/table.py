@@ -74,7 +74,7 @@ TABLE: Final[Mapping[str, str]] = {
     "by.amount": "{payer}: {count}, samen {amount}.",
     "by.part": "{payer}: {count}; van {known} daarvan is het bedrag bekend, samen {amount}.",
     "insured.total": "De patiënten betalen samen {amount}, waarvan {deductible} eigen risico.",
-    "insured.open": "Van {count} is nog niet bekend wat de patiënt betaalt: die tellen niet mee.",
+    "insured.open": "Van {count} is nog niet bekend wat de patiënt betaalt: dat telt niet mee.",
     "missing.heading": "Wat ontbreekt",
     "missing.earlier": "Van eerdere regels van dezelfde persoon is niet opgegeven: {label}.",
     "missing.item": "{question} Op regel {lines}.",
