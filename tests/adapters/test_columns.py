@@ -10,12 +10,14 @@ from importlib import import_module
 from pathlib import Path
 from random import Random
 from typing import Any
+from zoneinfo import ZoneInfoNotFoundError
 
 import pytest
 
 from cases import ABSENT
 from cases import case as made_case
 from fysiodekking import Case, InvalidCase, InvalidInput, case_from, decide_table
+from fysiodekking.adapters.columns import facts
 from fysiodekking.adapters.policy_cases import load_policies
 from packages import line, ours, package
 
@@ -597,6 +599,21 @@ class TestUnreadable:
             "history[].date: stands twice (give each field its own name)",
             "conditions: holds map (write a struct)",
         ]
+
+    def test_a_zone_that_python_looks_for(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Older versions of Arrow leave it to Python, which raises another error for one that is not known."""
+
+        class Older:
+            ArrowException = pa.ArrowException
+
+            @staticmethod
+            def scalar(_: int, type_: Any) -> Any:
+                raise ZoneInfoNotFoundError(type_.tz)
+
+        monkeypatch.setattr(facts, "arrow", lambda: Older)
+        rows = table().drop_columns(["session.date"])
+        rows = rows.append_column("session.date", pa.array([0], pa.timestamp("s", "Nowhere/Else")))
+        assert refused(rows) == ["session.date: holds timestamp[s, tz=Nowhere/Else] (write a date)"]
 
 
 class TestNames:

@@ -442,16 +442,21 @@ OWN = ("010", "011", "012")
 """Entitlement codes that belong to single diagnoses, whatever the age."""
 
 
+NEVER_OF_BASIC = ["1225", "3026", "3027", "3080", "3427", "3480", "4020", "5020", "6326", "7031", "7220", "7231"]
+WITHIN_A_TERM = ["3038", "3311", "3475", "3911", "4021", "4036", "7001", "7003", "7004", "7033", "7036", "9380", "9469"]
+OF_THEIR_OWN = {"6223": "012", "7023": "012", "9248": "011", "6486": "010"}
+
+
 class TestDiagnosesByTheirCode:
     """What list 4.5 has for single codes: all that an adult may have, and a child where that is known."""
 
     @pytest.mark.parametrize(
         ("diagnosis", "adult", "minor"),
         [
-            *((code, "009", "003 / 009") for code in ("3080", "4020", "1225", "7231", "3026", "6326")),
-            *((code, "001 / 008 / 009", "001 / 003 / 009") for code in ("4021", "3038", "7036", "9380", "9469")),
-            *((code, "001 / 008", "001") for code in ("5228", "9372", "9374")),
-            *((code, f"009 / {own}", None) for code, own in (("7023", "012"), ("9248", "011"), ("6486", "010"))),
+            *((code, "009", "003 / 009") for code in NEVER_OF_BASIC),
+            *((code, "001 / 008 / 009", "001 / 003 / 009") for code in WITHIN_A_TERM),
+            *((code, "001 / 008", "001") for code in ("5228", "9372", "9373", "9374")),
+            *((code, f"009 / {own}", None) for code, own in OF_THEIR_OWN.items()),
         ],
     )
     @pytest.mark.parametrize("born", ["1980-01-01", "2014-01-01"])
@@ -469,7 +474,7 @@ class TestDiagnosesByTheirCode:
                     assert (found.holds is Holds.NO) is (code in codes.split(" / ")), (diagnosis, code)
                     assert found.holds is Holds.NO or found.should == f"{diagnosis} + {codes}"
 
-    @pytest.mark.parametrize("diagnosis", ["9379", "2554", "9390", "3027x", "9999"])
+    @pytest.mark.parametrize("diagnosis", ["9379", "2554", "9390", "3027x", "9999", "13026", "026"])
     def test_of_others_nothing_is_told(self, diagnosis: str) -> None:
         """No adult code is known of 9379, and those of COPD and rheumatic conditions changed after the list."""
         assert self.point(diagnosis, "009", "2026-03-12", "1980-01-01").holds is Holds.OPEN

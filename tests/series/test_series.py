@@ -317,6 +317,7 @@ class TestTheNextYear:
             (({"max": 8, "carry_over": 3}, {"max": 9, "carry_over": 3}), {"left_last_year": {"old": 0}}, 3),
             (({"max": 9, "carry_over": 3, "part_year": {"by": "days"}},), {}, None),
             (({"max": "unknown", "carry_over": 3},), {}, None),
+            (({"max": 99}, {"max": 5, "carry_over": 3}), {}, 1),
         ],
     )
     def test_what_is_left_of_the_year_of_a_package_that_goes_on(
@@ -332,6 +333,24 @@ class TestTheNextYear:
         for day, expected in ((date(2026, 1, 5), left), (date(2027, 1, 5), None)):
             moved = on_day(made, day)
             assert ({} if isinstance(moved.used, Unknown) else moved.used.left_last_year).get("old") == expected
+
+    @pytest.mark.parametrize(("paid", "left"), [(4, None), (8, 0)])
+    def test_what_is_left_of_a_year_of_which_not_all_was_given(self, paid: int, left: int | None) -> None:
+        """Nobody knows, but for a year that was used up by what is known of it."""
+        year = {**packages.YEAR, "max": 8, "carry_over": 3}
+        terms = packages.package(packages.line("movement", year), id="old", year=2025, assume="renewed")
+        rows = [{"date": "2025-11-03", "sessions": paid, "paid_by": "package", "package": "old"}]
+        used = {"elsewhere": {"min": 0, "max": 99}, "left_last_year": {"old": 0}}
+        moved = on_day(case(date="2025-12-29", history=rows, used=used, packages=[terms]), date(2026, 1, 5))
+        assert isinstance(moved.used, Used)
+        assert moved.used.left_last_year.get("old") == left
+
+    def test_what_is_left_of_a_year_that_is_over_for_the_package(self) -> None:
+        """A package is supposed to go on for one year after its own, and hands nothing on after that."""
+        year = {**packages.YEAR, "max": 8, "carry_over": 3}
+        terms = packages.package(packages.line("movement", year), id="old", year=2024, assume="renewed")
+        moved = on_day(case(date="2025-12-29", history=[], packages=[terms]), date(2026, 1, 5))
+        assert isinstance(moved.used, Unknown) or not moved.used.left_last_year
 
     @pytest.mark.parametrize(("until", "left"), [("2025-12-20", 1), ("2025-12-31", 1), ("2026-01-04", None)])
     def test_what_was_paid_after_the_last_session_of_the_year_is_not_left(self, until: str, left: int | None) -> None:

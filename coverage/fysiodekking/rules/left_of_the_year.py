@@ -25,9 +25,9 @@ def left_of_the_year(case: Case, law: Law) -> Mapping[str, int]:
     :returns: only what is certain, and no more of it than is handed on.
     """
     year = case.session.date.year
-    going_on = [package for package in case.packages if package.year == year and package.is_renewed_for(year + 1)]
+    going_on = [package for package in case.packages if package.is_renewed_for(year + 1)]
     handing_on = [package for package in going_on if any(grant.carries_over for grant in package.grants)]
-    if not handing_on or not case.earlier.given:
+    if not handing_on:
         return {}
     # what was paid after the session counts as well
     last_day = supposing(case.session, date=last_of_year(case.session.date))
