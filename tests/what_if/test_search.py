@@ -145,6 +145,7 @@ class TestWhatSomebodyCanDo:
             history=[{"date": "2026-03-12", "paid_by": "package", "package": "fysio-9"}], medically_necessary=False
         )
         assert ["other-day"] in ways(what_would_change(made))
+        assert ["medically-necessary"] in ways(what_would_change(made), doable=False)
 
     @pytest.mark.parametrize("per", ["day", "calendar_year"])
     def test_the_next_day_where_a_limit_is_one_of_a_day(self, per: str) -> None:
@@ -199,7 +200,7 @@ class TestWhatSomebodyCanDo:
 
     def test_a_trained_physiotherapist(self) -> None:
         """Needling by an exercise therapist turns with a physiotherapist trained for it, whose price nobody said."""
-        made = needled(profession="exercise_therapist", performance="2000")
+        made = needled(profession="exercise_therapist", performance="2000", trained_in=[])
         turns = [each for each in what_would_change(made).gains if each.changes[0].name == "provider.profession"]
         assert [(each.changes[0].act, each.changes[0].after, each.payer, each.costs) for each in turns] == [
             (Act.TRAINED_PHYSIOTHERAPIST, Profession.PHYSIOTHERAPIST, Payer.PACKAGE, None)
@@ -321,6 +322,14 @@ class TestWhatNobodyCanChoose:
         asked = {"max_age": 64} if before > after else {"min_age": 60}
         found = what_would_change(needled(born=born, packages=[with_terms(requires=asked)]))
         assert (before, after) in [(turn.changes[0].before, turn.changes[0].after) for turn in found.gains]
+
+    @pytest.mark.parametrize(("born", "asked"), [("2014-05-02", True), ("2008-03-12", False)])
+    def test_the_first_nine_had_too_little_result(self, born: str, asked: bool) -> None:
+        """Under 18 there are nine more then; from the 18th birthday on nobody asks."""
+        rows = sessions(9, "2026-01-05", paid_by="basic")
+        found = what_would_change(case(born=born, history=rows, insufficient_result=False, big_registered=True))
+        assert (["insufficient-result"] in ways(found, doable=False)) is asked
+        assert (Act.INSUFFICIENT_RESULT in tried(case(born=born, insufficient_result=False))) is asked
 
     def test_a_fact_of_the_condition(self) -> None:
         """COPD of a higher stage would be covered; it is what it is."""
