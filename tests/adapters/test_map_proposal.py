@@ -9,6 +9,7 @@ import pytest
 from asked_tables import DAY, run
 from fysiodekking.adapters.package_sources import own_packages
 from fysiodekking.adapters.tables.map_files import read_map
+from fysiodekking.adapters.tables.mapping import CONDITION, targets
 
 
 class TestAProposal:
@@ -36,7 +37,7 @@ class TestAProposal:
         (tmp_path / "t.csv").write_text(f"Datum;Behandeling;Diagnose;Beroep;Naam\n{many}\n")
         _, out, _ = run("map", "new", tmp_path / "t.csv")
         lines = out.splitlines()
-        assert lines.count('# "OEF" = ""') == 1
+        assert lines.count('# "OEF" = "exercise_therapy"') == 1
         assert '# "T18" = ""' in lines
         assert '# "T19" = ""' not in lines
         assert "# …" in lines
@@ -53,6 +54,61 @@ class TestAProposal:
         (tmp_path / "map.toml").write_text(out.replace('"nek" = ""', '"nek" = "not_listed"'))
         status, _, errors = run("decide", tmp_path / "t.csv", "--map", tmp_path / "map.toml")
         assert (status, errors.splitlines()[-1][:27]) == (0, "1 gelezen, 1 beantwoord, 0 ")
+
+    def test_what_is_mostly_meant_by_a_word_is_proposed(self, tmp_path: Path) -> None:
+        """A code, or the id of a package by its name; each still to be looked at. Two packages of a name give none."""
+        lines = "DN+OEF;Fysiotherapeut;Links;Voorbeeld 9\nX1;Huisarts;B;VOORBEELD Voorbeeld 18\n;;;Geen\n;;;Twee\n"
+        (tmp_path / "t.csv").write_text(f"Behandeling;Beroep;Zijde;Pakket\n{lines}")
+        package = (DAY / "packages.toml").read_text().split("[[packages]]")[1]
+        named = "\n".join(
+            f"[[packages]]{package}".replace("voorbeeld-9-2026", f"twee-{year}")
+            .replace("Voorbeeld 9", "Twee")
+            .replace("2026", str(year))
+            for year in (2025, 2026)
+        )
+        (tmp_path / "two.toml").write_text(named)
+        packages = ("--packages", DAY / "packages.toml", "--packages", tmp_path / "two.toml")
+        told = run("map", "new", tmp_path / "t.csv", *packages)[1].splitlines()
+        assert [line for line in told if line.startswith("# ") and " = " in line and not line.startswith("# Een")] == [
+            '# "DN" = "dry_needling"',
+            '# "OEF" = "exercise_therapy"',
+            '# "X1" = ""',
+            '# "Fysiotherapeut" = "physiotherapist"',
+            '# "Huisarts" = "physician"',
+            '# "Links" = "left"',
+            '# "B" = ""',
+            '# "Voorbeeld 9" = "voorbeeld-9-2026"',
+            '# "VOORBEELD Voorbeeld 18" = "voorbeeld-18-2026"',
+            '# "Geen" = []',
+            '# "Twee" = ""',
+        ]
+
+    @pytest.mark.parametrize("header", [*sorted(targets()), "born", "trained_in", "accident_on", "packages", "dossier"])
+    def test_our_own_name_of_a_fact(self, tmp_path: Path, header: str) -> None:
+        """By its path, or by its last word where no other fact has it."""
+        (tmp_path / "t.csv").write_text(f"{header};Datum\n")
+        out = run("map", "new", tmp_path / "t.csv")[1]
+        fact = next(fact for fact in targets() if header in {fact, fact.rpartition(".")[2]})
+        assert f'"{fact if header != CONDITION else "condition.kind"}" = "{header}"' in out.splitlines()
+
+    def test_our_own_codes_need_no_words(self, tmp_path: Path) -> None:
+        """A table in our words is answered by the map as it is proposed; beside others, ours stand as they are."""
+        own = ("--packages", DAY / "packages.toml")
+        rows = "2026-03-12;1984-05-02;1000;dry_needling;stroke;voorbeeld-9-2026"
+        table, plan = tmp_path / "t.csv", tmp_path / "map.toml"
+        table.write_text(f"session.date;born;performance;techniques;condition.kind;packages\n{rows}\n")
+        out = run("map", "new", table, *own)[1]
+        assert "[words" not in out
+        plan.write_text(out)
+        status, _, errors = run("decide", table, "--map", plan, *own)
+        assert (status, errors.splitlines()[-1][:27]) == (0, "1 gelezen, 1 beantwoord, 0 ")
+        with table.open("a") as file:
+            file.write("2026-03-12;1984-05-02;1000;DN;stroke;voorbeeld-9-2026\n")
+        out = run("map", "new", table, *own)[1]
+        assert [line for line in out.splitlines() if "dry_needling" in line] == [
+            '"dry_needling" = "dry_needling"',
+            '# "DN" = "dry_needling"',
+        ]
 
     @pytest.mark.parametrize(
         ("fact", "headers"),

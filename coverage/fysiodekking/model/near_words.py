@@ -145,7 +145,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "other": "anders, ander, andere, andere behandelaar, overig",
     # techniques
     "dry_needling": "dry needle, naaldjes, needling, dryneedling, dn",
-    "exercise_therapy": "oefentherapie, oefeningen",
+    "exercise_therapy": "oefentherapie, oefeningen, oef",
     "manual_therapy": "manuele therapie, mt",
     "massage": "masseren",
     "physical_agents": "fysische prikkels, fysische therapie, fysiotechniek, elektrotherapie, ultrageluid",

@@ -16,12 +16,14 @@ from fysiodekking.adapters.cli.output import (
     complain,
     end,
     language,
+    packages_option,
     remark,
     say,
 )
 from fysiodekking.adapters.cli.usage import Existing, Group, said
 from fysiodekking.adapters.cli.writing import demand_writable, written
 from fysiodekking.adapters.fault import FAULT
+from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.parallel_lines import seldom_collected
 from fysiodekking.adapters.tables.proposal import proposed
 from fysiodekking.adapters.tables.records import Beside, Source, answers, open_table
@@ -122,16 +124,20 @@ def map_() -> None:
 
 @map_.command()
 @click.argument("table", type=Existing(dir_okay=False))
+@packages_option
 @language
-def new(table: str, lang: str) -> None:
+def new(table: str, own: OwnPackages, lang: str) -> None:
     """Propose a map for a TABLE, to be looked through: from its headers, with words to fill in.
+
+    A word that mostly stands for one of our codes is proposed with it, and the name of a package of --packages with
+    its id.
 
     \b
     Example:
       fysiodekking map new docs/examples/day/day.csv
     """
     try:
-        text = proposed(table, catalogue(lang))
+        text = proposed(table, catalogue(lang), own)
     except InvalidInput as error:
         end(*map(str, error.problems))
     say(text, nl=False)

@@ -238,6 +238,19 @@ def targets() -> Mapping[str, Any]:
     return found
 
 
+def codes_of(fact: str) -> frozenset[str]:
+    """Return our codes of a fact of a session that has some."""
+    home, _, name = fact.partition(".")
+    return frozenset(code for field in fields_of(HOMES[home]) if field.alias == name for code in _codes(field.type))
+
+
+def _codes(kind: Any) -> Iterator[str]:
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        yield from (code.value for code in kind)
+    for each in get_args(kind):
+        yield from _codes(each)
+
+
 def _kind(type_: Any) -> Any:
     """Return how a cell of a field is read; None for a field that no cell can hold."""
     for member in members_of(type_):

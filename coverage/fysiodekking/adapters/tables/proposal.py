@@ -5,13 +5,27 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
+from fysiodekking.adapters.package_sources import OwnPackages
 from fysiodekking.adapters.tables.files import MOST_ROWS, Table, read_table, writing_of
-from fysiodekking.adapters.tables.mapping import DOSSIER, ID, WAYS, Writing, is_amount, is_iso, read_day, targets
+from fysiodekking.adapters.tables.mapping import (
+    DOSSIER,
+    ID,
+    PACKAGES,
+    WAYS,
+    Writing,
+    codes_of,
+    is_amount,
+    is_iso,
+    read_day,
+    targets,
+)
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.model.checked import repeatable
 from fysiodekking.model.money import Money
@@ -19,8 +33,10 @@ from fysiodekking.model.near_words import MEANT, plainly
 from fysiodekking.model.personal import is_birth, is_personal, numbers_a_person
 from fysiodekking.model.printable import as_toml, clean
 from fysiodekking.model.unknown import Unknown
+from fysiodekking.packages import shipped
 
 _LETTERS: Final = re.compile(r"[a-z]+")
+_LETTERS_AND_DIGITS: Final = re.compile(r"[a-z0-9]+")
 _MEANT: Final[tuple[tuple[str, str], ...]] = (
     (
         "session.date",
@@ -172,7 +188,7 @@ _MEANT: Final[tuple[tuple[str, str], ...]] = (
         ),
     ),
     (
-        "packages",
+        PACKAGES,
         (
             "pakket aanvullend aanvullendeverzekering package supplementary aanvullendpakket av avpakket "
             "pakketav supplementarypackage supplementaryinsurance avverzekering aanvullendverzekeringspakket "
@@ -198,11 +214,12 @@ _PASSED_OVER: Final = frozenset(
     {"aanwezig", "present", "j", "n", "y", "jn", "yn", "ja", "nee", "yes", "no", "eur", "euro"}
 )
 """What a header says of how its cells are written, and not of the fact."""
+_OF_THE_POLICY: Final = ("basic.", "readings.")
+"""Where facts stand that no column holds but under their whole path: they are of the policy, and not of a row."""
 _KIND: Final = "condition.kind"
-_PACKAGES: Final = "packages"
 _NONE: Final = "none"
 _DIAGNOSIS: Final = "condition.diagnosis"
-_CODED: Final = ("session.techniques", "session.paid_by", "provider.profession", _KIND, "condition.side", "packages")
+_CODED: Final = ("session.techniques", "session.paid_by", "provider.profession", _KIND, "condition.side", PACKAGES)
 """Facts of which a table mostly has words of its own."""
 _MOST_WORDS: Final = 20
 """So many words of a column are written out at most."""
@@ -211,9 +228,25 @@ _MOST_CELLS: Final = 500
 _SIGNS: Final = (",", ".")
 
 
-def proposed(path: str, words: Catalogue) -> str:
+class _Found(NamedTuple):
+    """A table and what its headers say.
+
+    :param columns: by the fact that it holds.
+    :param rest: what is not understood.
+    :param never: what is never read.
+    """
+
+    table: Table
+    writing: Writing
+    columns: dict[str, str]
+    rest: list[str]
+    never: list[str]
+
+
+def proposed(path: str, words: Catalogue, own: OwnPackages) -> str:
     """Return a map as TOML: each column that is understood, and as comments what was not, and what is never read.
 
+    :param own: packages that do not ship, which a column may name.
     :raises InvalidTable: when the table cannot be read.
     """
     writing = writing_of(path)
@@ -224,8 +257,8 @@ def proposed(path: str, words: Catalogue) -> str:
     used = set(columns.values())
     never = [name for name in table.header if name not in used and is_personal(name)]
     rest = [name for name in table.header if name and name not in used and name not in never]
-    never, rest = ([*map(table.called, names)] for names in (never, rest))
-    return as_toml("\n".join([*_lines(table, writing, columns, rest, never, words), ""]))
+    found = _Found(table, writing, columns, [*map(table.called, rest)], [*map(table.called, never)])
+    return as_toml("\n".join([*_lines(found, words, own), ""]))
 
 
 def _columns(header: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -245,6 +278,10 @@ def _is_called_a_code(header: str) -> bool:
 
 
 def _fact(header: str) -> str | None:
+    by_path, by_name = _our_names()
+    plainest = "".join(_LETTERS_AND_DIGITS.findall(header.lower()))
+    if plainest in by_path:
+        return by_path[plainest]
     if is_birth(header):
         return "insured.born"
     if numbers_a_person(header):
@@ -258,12 +295,21 @@ def _fact(header: str) -> str | None:
     full, full_of_one = ("".join(each.get(word, word) for word in telling) for each in (_IN_FULL, _IN_FULL_OF_ONE))
     meant = full if len(telling) == 1 else full_of_one
     squeezed = {"".join(written), full, meant, *([f"{full}aanwezig"] if "aanwezig" in written else [])}
-    return next((fact for fact, words in _MEANT if squeezed & {*words.split()}), None)
+    return next((fact for fact, words in _MEANT if squeezed & {*words.split()}), by_name.get(plainest))
 
 
-def _lines(
-    table: Table, writing: Writing, columns: dict[str, str], rest: list[str], never: list[str], words: Catalogue
-) -> Iterator[str]:
+@cache
+def _our_names() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Return the facts by their paths, and by the last word of a path that is no other's, in letters and digits."""
+    by_path = {"".join(_LETTERS_AND_DIGITS.findall(fact)): fact for fact in targets() if "." in fact}
+    names = {fact: "".join(_LETTERS_AND_DIGITS.findall(fact.rpartition(".")[2])) for fact in targets()}
+    once = {name for name, times in Counter(names.values()).items() if times == 1}
+    of_a_row = (fact for fact in names if not fact.startswith(_OF_THE_POLICY))
+    return by_path, {names[fact]: fact for fact in of_a_row if names[fact] in once}
+
+
+def _lines(found: _Found, words: Catalogue, own: OwnPackages) -> Iterator[str]:
+    table, writing, columns, rest, never = found
     says = words.table
     yield f"# {says['map.proposal']}"
     if not table.has_headers or not columns:
@@ -285,11 +331,12 @@ def _lines(
     guessed = {} if _KIND in columns or _DIAGNOSIS not in columns else {_KIND: columns[_DIAGNOSIS]}
     yield from (f"# {_quoted(fact)} = {_quoted(name)}  # {says['map.kind']}" for fact, name in guessed.items())
     for fact in _CODED:
-        if fact in columns or fact in guessed:
+        unsure = "# " if fact in guessed else ""
+        filled_in = [*_words_of(table, fact, (columns | guessed)[fact], own)] if fact in columns | guessed else []
+        if filled_in:
             yield ""
-            unsure = "# " if fact in guessed else ""
             yield f"{unsure}[words.{_quoted(fact)}]  # {says['map.words']}"
-            yield from _words_of(table, fact, (columns | guessed)[fact])
+            yield from filled_in
     yield ""
     yield "[constants]"
     if "provider.profession" not in columns:
@@ -317,17 +364,41 @@ def _texts(table: Table, columns: dict[str, str], kind: type) -> list[str]:
     return [*islice(texts, _MOST_CELLS)]
 
 
-def _words_of(table: Table, fact: str, header: str) -> Iterator[str]:
-    """Yield a line to fill in for each word of a column: the first ones, and none that may be of a person."""
+def _words_of(table: Table, fact: str, header: str, own: OwnPackages) -> Iterator[str]:
+    """Yield a line to fill in for each word of a column, the first ones, and none that may be of a person.
+
+    A line holds what is mostly meant by its word; none is needed for a column of our own codes.
+    """
     cells = (str(row.cells[header] or "") for row in islice(table.rows, MOST_ROWS) if row.cells is not None)
     parts = (cell.split(Writing().several) if targets()[fact] is tuple else [cell] for cell in cells)
     distinct = dict.fromkeys(clean(word.strip()) for each in parts for word in each)
     told = [word for word in distinct if word and repeatable(word)]
+    ours = codes_of(fact) if fact != PACKAGES else {*shipped.ids(), *own.packages}
+    if ours.issuperset(told):
+        return
     for word in told[:_MOST_WORDS]:
-        is_none = fact == _PACKAGES and _NONE in MEANT.get(plainly(word), ())
-        yield f"# {_quoted(word)} = {'[]' if is_none else _quoted('')}"
+        if word in ours:
+            yield f"{_quoted(word)} = {_quoted(word)}"
+        else:
+            yield f"# {_quoted(word)} = {_package_meant(word, own) if fact == PACKAGES else _code_meant(word, ours)}"
     if len(told) > _MOST_WORDS:
         yield "# …"
+
+
+def _code_meant(word: str, ours: Collection[str]) -> str:
+    """Return the code that a word mostly stands for, as it is written in a map: an empty one where there is no such."""
+    found = [code for code in MEANT.get(plainly(word), ()) if code in ours]
+    return _quoted(found[0] if len(found) == 1 else "")
+
+
+def _package_meant(word: str, own: OwnPackages) -> str:
+    """Return the package that has a name, with or without its insurer's, as its id is written in a map; or none."""
+    plain = plainly(word)
+    if _NONE in MEANT.get(plain, ()):
+        return "[]"
+    packages = own.packages.values()
+    found = [each.id for each in packages if plain in {plainly(each.name), plainly(f"{each.insurer} {each.name}")}]
+    return _quoted(found[0] if len(found) == 1 else "")
 
 
 def _quoted(text: str) -> str:
