@@ -142,6 +142,17 @@ class TestCells:
         with pytest.raises(BadValue):
             plan.value("condition.kind", "RA")
 
+    def test_a_word_with_other_blanks_is_that_word(self) -> None:
+        """As a proposed map writes it, which keeps one blank of several."""
+        plan = TableMap(
+            columns={"session.date": "Datum", "condition.kind": "K"},
+            words={"condition.kind": {"na een CVA": "stroke", "*": "not_listed"}},
+        )
+        assert [plan.value("condition.kind", cell) for cell in ("na een\u00a0 cva", "naeencva")] == [
+            "stroke",
+            "not_listed",
+        ]
+
     def test_facts_that_a_column_can_hold(self) -> None:
         """Every single fact of a case; no table and no history."""
         assert {"session.date", "insured.born", "condition.kind", "readings.pelvic_nine", "packages"} <= set(targets())

@@ -51,6 +51,34 @@ class TestOtherWorkbooks:
         assert "is a workbook of a kind that is not read (save it as .xlsx, or as CSV in UTF-8)" in said
 
 
+class TestOtherTexts:
+    """A text that is no table is told to be none, and nothing of it is repeated: its first line holds no headers."""
+
+    @pytest.mark.parametrize(
+        ("name", "text", "what"),
+        [
+            ("lines.jsonl", '{"session": {"date": "2026-03-12"}, "insured": {"born": "1984-05-02"}}\n', "cases"),
+            ("case.toml", "[session]\ndate = 2026-03-12\n[insured]\nborn = 1984-05-02\n", "cases"),
+            ("lines.csv", '\n {"insured": {"born": "1984-05-02"}, "session": {}}\n', "cases"),
+            ("list.csv", '[{"born": "1984-05-02"}, 2]\n', "cases"),
+            ("rows.csv", '[["Datum", "Geboren"], ["12-03-2026", "02-05-1984"]]\n', "cases"),
+            ("page.csv", "<table><tr><td>Datum</td><td>02-05-1984</td></tr></table>\n", "a page"),
+            ("report.csv", "%PDF-1.7; 02-05-1984\n", "a document"),
+        ],
+    )
+    @pytest.mark.parametrize("words", [("decide", "--map", DAY / "map.toml", *PACKAGES), ("map", "new")])
+    def test_are_told(self, tmp_path: Path, name: str, text: str, what: str, words: tuple[object, ...]) -> None:
+        (tmp_path / name).write_text(text)
+        status, out, said = run(*words, tmp_path / name)
+        assert (status, out) == (2, "")
+        assert f"{what} and no table (" in said
+        assert "1984" not in said
+
+    def test_a_header_in_square_brackets_is_one(self, tmp_path: Path) -> None:
+        (tmp_path / "t.csv").write_text("[Datum];[Prestatie]\n")
+        assert run("map", "new", tmp_path / "t.csv")[0] == 0
+
+
 class TestTheFileThatComesOut:
     """It is whole, or it is what it was."""
 

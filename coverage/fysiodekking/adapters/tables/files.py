@@ -24,6 +24,9 @@ from fysiodekking.model.unknown import Unknown
 
 ENDINGS: Final = (".csv", ".tsv", ".xlsx", ".parquet")
 _OTHER_WORKBOOKS: Final = (".xls", ".xlsb", ".xlsm", ".ods")
+_CASES: Final = (".toml", ".json", ".jsonl", ".ndjson")
+_OTHER_TEXTS: Final = re.compile(r'(\{|\[\s*[\[{"])|(<)|%PDF')
+"""How a text begins that is no table: JSON or TOML, a page, a document."""
 LARGEST: Final = 100 * 1024 * 1024
 """The largest table of which all rows are held, in bytes; a larger one is read row by row."""
 LARGEST_UNPACKED: Final = 32 * 1024 * 1024
@@ -128,6 +131,7 @@ def read_table(path: str, writing: Writing, wanted: Collection[str] = ()) -> Tab
             raise _wrong(path, "is a workbook of a kind that is not read (save it as .xlsx, or as CSV in UTF-8)")
         else:
             encoding, is_text = _encoding(path, writing), True
+            _is_a_table(path, encoding)
             delimiter = _delimiter(path, encoding, writing)
             read = partial(_csv_file, path, encoding, delimiter)
         read = partial(_told_of, path, read)
@@ -212,6 +216,15 @@ def _checked(path: str, header: tuple[str, ...], told: Mapping[str, str], delimi
             raise _wrong(path, f"{wrong} (write delimiter = {other!r} under [table] of the map)")
 
 
+def _is_a_table(path: str, encoding: str) -> None:
+    """Refuse a text of another kind, of which the first line holds no headers but what may be personal."""
+    other = _OTHER_TEXTS.match(_first_line(path, encoding).lstrip())
+    if path.lower().endswith(_CASES) or (other and other[1]):
+        raise _wrong(path, "holds cases and no table (answer it without a map: `fysiodekking decide FILE`)")
+    if other:
+        raise _wrong(path, f"is {'a page' if other[2] else 'a document'} and no table (save it as CSV in UTF-8)")
+
+
 def _encoding(path: str, writing: Writing) -> str:
     """Return the encoding in which all of a text can be read."""
     given = "utf-8" if isinstance(writing.encoding, Unknown) else writing.encoding
@@ -289,8 +302,12 @@ def _delimiter(path: str, encoding: str, writing: Writing) -> str:
     told = _SEPARATOR.fullmatch(next(_lines_as_written(path, encoding), "").lstrip(_MARK))
     if told is not None:
         return told[1]
-    header = next(filter(str.strip, _text_lines(path, encoding)), "")
-    return max(_DELIMITERS, key=header.count)
+    return max(_DELIMITERS, key=_first_line(path, encoding).count)
+
+
+def _first_line(path: str, encoding: str) -> str:
+    """Return the first line that is not blank."""
+    return next(filter(str.strip, _text_lines(path, encoding)), "")
 
 
 Line = tuple[int, Sequence[Any]]

@@ -314,11 +314,11 @@ def _no_such_word(word: str, fact: str, words: Mapping[str, Any]) -> BadCell:
 
 
 def _code_of(word: str, words: Mapping[str, Any]) -> Any:
-    """Return the code of a word: as it stands, in other capitals, or of every other word; None for none."""
+    """Return the code of a word: as it stands, with other capitals or blanks, or of every other word; None for none."""
     if word in words:
         return words[word]
-    folded = word.casefold()
-    alike = [code for each, code in words.items() if each.casefold() == folded]
+    folded = word.casefold().split()
+    alike = [code for each, code in words.items() if each.casefold().split() == folded]
     return alike[0] if len(alike) == 1 else words.get(OTHERWISE)
 
 
