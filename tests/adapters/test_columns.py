@@ -17,6 +17,7 @@ from cases import ABSENT
 from cases import case as made_case
 from fysiodekking import Case, InvalidCase, InvalidInput, case_from, decide_table
 from fysiodekking.adapters.columns import facts
+from fysiodekking.adapters.columns.sameness import FEWEST
 from fysiodekking.adapters.policy_cases import load_policies
 from ordinary_columns import PACKAGES, SESSION, answered, refused, table
 from packages import line, ours, package
@@ -156,6 +157,34 @@ class TestWrong:
         assert said["session.date"].startswith("'31-02-2026' is not a date")
         (later,) = answered(table({"insured.born": "2084-05-02"}))
         assert [each["message"][:22] for each in later["problems"]] == ["lies after the session"]
+
+    @pytest.mark.parametrize(
+        ("right", "wrong", "path"),
+        [
+            (
+                {"history": [{"date": date(2016, 3, 12), "paid_by": "basic"}]},
+                {"history": [{"date": date(2016, 3, 11), "paid_by": "basic"}]},
+                "history[0].date",
+            ),
+            (
+                {"condition.discharged": date(2016, 3, 12), "condition.first_session": date(2026, 1, 5)},
+                {"condition.discharged": date(2016, 3, 11), "condition.first_session": date(2026, 1, 5)},
+                "conditions.treated.discharged",
+            ),
+            (
+                {"used.condition_elsewhere": 27, "used.condition_elsewhere_this_year": 27},
+                {"used.condition_elsewhere": 9, "used.condition_elsewhere_this_year": 27},
+                "used.condition_elsewhere_this_year",
+            ),
+        ],
+    )
+    def test_what_contradicts_is_told_among_many_rows(
+        self, right: dict[str, Any], wrong: dict[str, Any], path: str
+    ) -> None:
+        """A day before the birth, and more of this year than ever, where rows that are alike are answered at once."""
+        child = {"insured.born": date(2016, 3, 12)}
+        rows = answered(table(*[{**child, **right}] * FEWEST, {**child, **wrong}))
+        assert [[each["path"] for each in row["problems"] or ()] for row in rows] == [*[[]] * FEWEST, [path]]
 
     def test_a_column_of_another_type(self) -> None:
         rows = {"session.price": 42.5, "session.referral": "J", "session.techniques": "x", "session.performance": 1000}

@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 from dated import CHANGES
-from fysiodekking.boundaries.fact_catalogue import ASKED_FACTS, STARTS, of_condition
+from fysiodekking.boundaries.fact_catalogue import ASKED_FACTS, of_condition
 from fysiodekking.explain import qualifications
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.en import CATALOGUE as EN
@@ -19,6 +19,7 @@ from fysiodekking.explain.facts import label_of
 from fysiodekking.explain.nl import CATALOGUE as NL
 from fysiodekking.explain.placeholders import names_in
 from fysiodekking.law import law_on
+from fysiodekking.model.condition import STARTS
 from fysiodekking.model.decision import Decision, Verdict
 from fysiodekking.model.names import name_in
 from fysiodekking.model.readings import CHOICES, NUMBERS

@@ -647,7 +647,12 @@ def _answered(case: Table, name: str, chance: Random) -> Table:  # noqa: C901, P
                 raise Broken("missing names a range that is given exactly", name)
             # a number has neither days nor euros, so it may straddle still: rows have them, and none at all settles it
             if not (exact and _written_as_rows(made, rest, chance)):
-                used[rest] = {"min": 0, "max": 0}
+                of_year = used.get("condition_elsewhere_this_year", {"min": 0})
+                # those of this year are among those of ever
+                least = of_year["min"] if rest == "condition_elsewhere" and not exact else 0
+                used[rest] = {"min": least, "max": least}
+                if rest == "condition_elsewhere" and exact and of_year["min"]:
+                    used["condition_elsewhere_this_year"] = {"min": 0, "max": 0}
         elif rest == "left_last_year" or rest.startswith("left_last_year."):
             left = used.setdefault("left_last_year", {})
             ids = [package["id"] for package in case.get("packages", [])]
@@ -678,7 +683,7 @@ def _answered(case: Table, name: str, chance: Random) -> Table:  # noqa: C901, P
             if name == "basic.not_contracted"
             else "0.00"
             if rest in {"voluntary_deductible", "mandatory_deductible"}
-            else draw.day_until(case["session"]["date"])
+            else max(case["insured"]["born"], draw.day_until(case["session"]["date"]))
             if rest == "accident_on"
             else draw.value(keys[rest][0]) or ["massage"]
         )

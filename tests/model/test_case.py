@@ -61,6 +61,30 @@ class TestTogether:
         assert paths(first_session="1984-05-01") == ["conditions.complaint.first_session"]
         assert case(first_session="1984-05-02").condition.first_session == date(1984, 5, 2)
 
+    @pytest.mark.parametrize(
+        ("path", "facts"),
+        [
+            ("history[1].date", {"history": [*sessions(1, "1984-05-02"), *sessions(3, "1984-05-01")]}),
+            ("history[0].date", {"history": sessions(3, "1984-05-01", until="2026-01-05")}),
+            ("conditions.complaint.discharged", {"discharged": "1984-05-01"}),
+            ("conditions.complaint.conservative_treatment_ended", {"conservative_treatment_ended": "1984-05-01"}),
+            ("conditions.complaint.irradiation_ended", {"irradiation_ended": "1984-05-01"}),
+            ("session.accident_on", {"accident": True, "accident_on": "1984-05-01"}),
+        ],
+        ids=lambda each: each if isinstance(each, str) else "",
+    )
+    def test_nothing_of_the_insured_lies_before_the_birth(self, path: str, facts: dict[str, object]) -> None:
+        assert paths(**facts) == [path]
+        assert paths(**facts, born="1984-04-30", performance=ABSENT) == ["session.performance"]
+
+    def test_nor_anything_of_a_condition_that_is_not_treated(self) -> None:
+        other = {**TWO["knee"], "first_session": "1984-05-01"}
+        assert paths(conditions={**TWO, "knee": other}, condition="neck") == ["conditions.knee.first_session"]
+
+    def test_the_birth_is_not_repeated(self) -> None:
+        with pytest.raises(InvalidCase, match=r"date: 1984-05-01 lies before insured.born \(correct either date\)$"):
+            case(history=sessions(1, "1984-05-01"))
+
     def test_a_row_names_its_condition_when_there_are_two(self) -> None:
         rows = [*sessions(1), *sessions(1, condition="knee"), *sessions(1, condition="hip")]
         assert paths(conditions=TWO, condition="neck", history=rows) == ["history[0].condition", "history[2].condition"]
@@ -161,6 +185,26 @@ class TestEarlierUse:
         assert made.earlier.condition_elsewhere_this_year() == Range(min=0, max=4)
         both = {"condition_elsewhere": {"min": 1, "max": 4}, "condition_elsewhere_this_year": {"min": 1, "max": 2}}
         assert case(used=both).earlier.condition_elsewhere_this_year() == Range(min=1, max=2)
+
+    @pytest.mark.parametrize(
+        ("ever", "this_year", "fits"),
+        [((0, 9), (27, 27), False), ((0, 9), (10, 12), False), ((0, 9), (9, 12), True), ((9, 9), (0, 27), True)],
+    )
+    def test_those_of_this_year_are_part_of_those_ever(
+        self, ever: tuple[int, int], this_year: tuple[int, int], fits: bool
+    ) -> None:
+        """So at least as many of this year as there can ever have been are a contradiction, and fewer are none."""
+        written = {
+            name: {"min": low, "max": high}
+            for name, (low, high) in {"condition_elsewhere": ever, "condition_elsewhere_this_year": this_year}.items()
+        }
+        if fits:
+            made = case(used=written).earlier
+            assert made.condition_elsewhere_this_year().max <= made.condition_elsewhere().max
+        else:
+            said = f"at least {this_year[0]} are more than the {ever[1]} that condition_elsewhere says at most"
+            with pytest.raises(InvalidCase, match=rf"^used\.condition_elsewhere_this_year: {said}"):
+                case(used=written)
 
     def test_what_was_left_last_year_says_nothing_of_this_one(self) -> None:
         assert case(used={"left_last_year": {"p": 2}}).earlier.elsewhere() == NONE_AT_ALL

@@ -146,9 +146,6 @@ NOT_ASKED: Final = {
 }
 """Facts that a case can say and on which no answer hangs, and why."""
 
-STARTS: Final = ("first_session", "discharged", "conservative_treatment_ended", "irradiation_ended")
-"""The facts of a condition from which a term can run."""
-
 
 def of_condition(law: Law, kind: ConditionKind) -> tuple[str, ...]:
     """Return the facts of a condition, beside its first session, that its kind is asked under a law."""

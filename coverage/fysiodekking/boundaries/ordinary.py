@@ -8,11 +8,11 @@ from typing import Any, Final
 
 import attrs
 
-from fysiodekking.boundaries.fact_catalogue import ASKED_FACTS, SILENT, STARTS, of_condition
+from fysiodekking.boundaries.fact_catalogue import ASKED_FACTS, SILENT, of_condition
 from fysiodekking.boundaries.thresholds import gold_stage, turning
 from fysiodekking.law import CHECKED, Law, law_on
 from fysiodekking.model.case import Case
-from fysiodekking.model.condition import Condition
+from fysiodekking.model.condition import STARTS, Condition
 from fysiodekking.model.dates import first_of_year
 from fysiodekking.model.history import History
 from fysiodekking.model.money import NOTHING, Money

@@ -15,11 +15,12 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from fysiodekking.boundaries.fact_catalogue import ASKED_FACTS, STARTS, answers_of_condition
+from fysiodekking.boundaries.fact_catalogue import ASKED_FACTS, answers_of_condition
 from fysiodekking.boundaries.thresholds import DAY, dates, last_over, terms
 from fysiodekking.law.instruments import Law, Performance
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import supposing
+from fysiodekking.model.condition import STARTS
 from fysiodekking.model.counts import FEW_KEPT
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.frozen import FrozenMap

@@ -74,6 +74,9 @@ class Condition(checked.Checked):
     side: Side | Unknown = checked.field(checked.optional(checked.is_member(Side)), default=NOT_GIVEN)
 
 
+STARTS: Final = ("first_session", "discharged", "conservative_treatment_ended", "irradiation_ended")
+"""The days that can be given of a condition; from each of them a term can run."""
+
 FLAGS: Final[Mapping[str, tuple[ConditionKind, ...]]] = {
     field.name: field.metadata[_ASKED_OF] for field in attrs.fields(Condition) if _ASKED_OF in field.metadata
 }

@@ -135,6 +135,13 @@ class Used(checked.Checked):
     )
     elsewhere_before: Range | Unknown = checked.field(checked.optional(checked.is_a(Range)), default=NOT_GIVEN)
 
+    def _together(self) -> Iterator[Problem]:
+        ever, this_year = self.condition_elsewhere, self.condition_elsewhere_this_year
+        if isinstance(ever, Range) and isinstance(this_year, Range) and this_year.min > ever.max:
+            most = f"the {ever.max} that condition_elsewhere says at most"
+            words = f"at least {this_year.min} are more than {most}, of which they are part (correct either)"
+            yield Problem("condition_elsewhere_this_year", words)
+
     @property
     def has_range(self) -> bool:
         """Whether it says anything of sessions elsewhere; what was left of last year is no word on them."""

@@ -14,13 +14,14 @@ from typing import Any, Final, Literal, NamedTuple
 
 import attrs
 
-from fysiodekking.boundaries.fact_catalogue import STARTS, Asker
+from fysiodekking.boundaries.fact_catalogue import Asker
 from fysiodekking.boundaries.ordinary import PRICE
 from fysiodekking.deciding import decide
 from fysiodekking.law import CHECKED, law_on, version_of
 from fysiodekking.law.grounds import GroundLaw, Grounds
 from fysiodekking.law.instruments import AnnexRow, Law
 from fysiodekking.model.case import Case
+from fysiodekking.model.condition import STARTS
 from fysiodekking.model.dates import age_on, first_of_year, last_of_year
 from fysiodekking.model.decision import POSITIVE, Amounts, Decision, Outcome, Payer, Phase
 from fysiodekking.model.money import NOTHING

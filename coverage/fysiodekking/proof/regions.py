@@ -20,12 +20,12 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from fysiodekking.boundaries.fact_catalogue import STARTS, Asker
+from fysiodekking.boundaries.fact_catalogue import Asker
 from fysiodekking.boundaries.ordinary import law_near, ordinary
 from fysiodekking.boundaries.thresholds import DAY
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import given_fields, supposing
-from fysiodekking.model.condition import Condition
+from fysiodekking.model.condition import STARTS, Condition
 from fysiodekking.model.dates import birthday, first_of_year
 from fysiodekking.model.frozen import frozen
 from fysiodekking.model.history import History

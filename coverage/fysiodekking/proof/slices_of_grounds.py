@@ -18,7 +18,6 @@ from fysiodekking.boundaries import thresholds
 from fysiodekking.boundaries.case_pairs_of_law import on_annex
 from fysiodekking.boundaries.fact_catalogue import (
     ASKED_FACTS,
-    STARTS,
     Asker,
     answers_of_condition,
     of_condition,
@@ -28,7 +27,7 @@ from fysiodekking.boundaries.ordinary import code_for
 from fysiodekking.boundaries.thresholds import DAY, first_of_annex, study_of, turning
 from fysiodekking.law.grounds import ClassB, Copd, CopdText, CovidRecovery, InTerm, Maximum, MaximumInTerm
 from fysiodekking.law.instruments import AnnexRow, Law
-from fysiodekking.model.condition import Condition
+from fysiodekking.model.condition import STARTS, Condition
 from fysiodekking.model.dates import birthday, months_after
 from fysiodekking.model.readings import CHOICES, MIN_AGE, NUMBERS, START_WITHIN
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown

@@ -155,6 +155,8 @@ def used(draws: Draws, packages: Iterable[Package]) -> Used | Unknown:
     if nothing and not left:
         return NOT_GIVEN
     elsewhere, ever, this_year = (NONE_AT_ALL if nothing else _range(draws) for _ in range(3))
+    if this_year.min > ever.max:  # those of this year are part of those ever
+        ever, this_year = this_year, ever
     return Used(
         left_last_year=left,
         elsewhere=elsewhere,

@@ -8,12 +8,12 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
-from fysiodekking.boundaries.fact_catalogue import ASKED_FACTS, SILENT, STARTS, of_condition
+from fysiodekking.boundaries.fact_catalogue import ASKED_FACTS, SILENT, of_condition
 from fysiodekking.boundaries.ordinary import ADULT, PRICE, SPECIALISMS, codes_of, law_near
 from fysiodekking.boundaries.thresholds import DAY, gold_stage, terms, turning
 from fysiodekking.boundaries.thresholds import ages as ages_of_law
 from fysiodekking.law import Law
-from fysiodekking.model.condition import Condition
+from fysiodekking.model.condition import STARTS, Condition
 from fysiodekking.model.dates import birthday, first_of_year, months_after
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.people import VOLUNTARY_STEPS, Insured, Provider

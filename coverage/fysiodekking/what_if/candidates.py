@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from fysiodekking.boundaries.fact_catalogue import STARTS, answers_of_condition, of_condition
+from fysiodekking.boundaries.fact_catalogue import answers_of_condition, of_condition
 from fysiodekking.boundaries.thresholds import DAY, ages, ages_of_grant, months_insured, terms
 from fysiodekking.law import days_of_change, law_data
 from fysiodekking.law.instruments import Law
 from fysiodekking.model.case import Case
+from fysiodekking.model.condition import STARTS
 from fysiodekking.model.dates import MONTHS_PER_YEAR, age_on, birthday, months_after
 from fysiodekking.model.decision import Finding, Verdict
 from fysiodekking.model.facts import Bound
