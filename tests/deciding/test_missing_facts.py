@@ -472,12 +472,15 @@ class TestATermHoldsWhatOfThisYearIsInIt:
             ("2023-06-10", "2021-10-01", 30, 2, None, ("used.condition_elsewhere",)),
             ("2023-06-10", "2021-02-01", 30, 2, "basic", ()),
             ("2023-06-10", "2021-02-01", 30, 3, None, ("used.condition_elsewhere",)),
+            ("2023-06-10", "2021-10-01", 30, (0, 30), None, ("used.condition_elsewhere_this_year",)),
+            ("2023-06-10", "2021-02-01", 30, (0, 30), None, ("used.condition_elsewhere_this_year",)),
+            ("2023-06-10", "2021-10-01", (0, 30), (0, 30), None, ("used.condition_elsewhere",)),
             ("2019-11-10", "2018-03-01", 60, 26, "basic", ()),
             ("2019-11-10", "2018-03-01", 60, 27, "insured", ()),
             ("2019-11-10", "2018-03-01", 60, (0, 60), None, ("used.condition_elsewhere_this_year",)),
         ],
     )
-    def test_of_copd(self, day: str, first: str, ever: int, this_year: Any, payer: Any, missing: Any) -> None:
+    def test_of_copd(self, day: str, first: str, ever: Any, this_year: Any, payer: Any, missing: Any) -> None:
         """Class B1 has 27 in its first year and three in the next; whoever was treated before began anew in 2019."""
         named: Any = {"kind": "copd", "gold_stage": 3, "copd_class": "B1", "deductible_used": "385.00"}
         ranges = used(condition_elsewhere=ever, condition_elsewhere_this_year=this_year)

@@ -182,12 +182,12 @@ def elsewhere_in_term(earlier: EarlierSessions, first: date) -> Part:
     if first == new_year:
         return elsewhere(earlier, "condition_elsewhere_this_year")
     least, most = (this_year.min, MOST) if first < new_year else (0, this_year.max)
-    return _some_elsewhere(earlier, least, most)
+    return _some_elsewhere(earlier, least, most, _tells_when(earlier))
 
 
 def any_elsewhere(earlier: EarlierSessions) -> Part:
     """Return how many of the sessions elsewhere for this condition were at some time: from none to all of them."""
-    return _some_elsewhere(earlier, 0, MOST)
+    return _some_elsewhere(earlier, 0, MOST, "condition_elsewhere")
 
 
 def elsewhere_until(earlier: EarlierSessions, last: date) -> Part:
@@ -195,21 +195,29 @@ def elsewhere_until(earlier: EarlierSessions, last: date) -> Part:
     before = elsewhere_before_this_year(earlier)
     if last == day_before(first_of_year(earlier.day)):
         return before
-    return _some_elsewhere(earlier, 0, before.high)
+    return _some_elsewhere(earlier, 0, before.high, "condition_elsewhere")
 
 
 def elsewhere_before_this_year(earlier: EarlierSessions) -> Part:
     """Return how many of the sessions elsewhere for this condition were before this calendar year."""
-    ever, given = earlier.condition_elsewhere(), earlier.condition_elsewhere_before_this_year()
-    # of a number that is exact, those of this year tell how many were before it
-    open_ = "condition_elsewhere" if ever.min < ever.max else "condition_elsewhere_this_year"
-    return _part_in_term(earlier, given.min, given.max, open_)
+    given = earlier.condition_elsewhere_before_this_year()
+    return _part_in_term(earlier, given.min, given.max, _tells_when(earlier))
 
 
-def _some_elsewhere(earlier: EarlierSessions, least: int, most: int) -> Part:
+def _some_elsewhere(earlier: EarlierSessions, least: int, most: int, field: str) -> Part:
     some = earlier.condition_elsewhere_in_term()
     low, high = min(max(some.min, least), some.max), max(some.min, min(some.max, most))
-    return _part_in_term(earlier, low, high, "condition_elsewhere")
+    return _part_in_term(earlier, low, high, field)
+
+
+def _tells_when(earlier: EarlierSessions) -> str:
+    """Return the range that tells when sessions elsewhere for this condition were, as far as a number can.
+
+    Of a number that is exact, those of this year tell how many were before it.
+    """
+    ever, this_year = earlier.condition_elsewhere(), earlier.condition_elsewhere_this_year()
+    exact = ever.min == ever.max and this_year.min < this_year.max
+    return "condition_elsewhere_this_year" if exact else "condition_elsewhere"
 
 
 def _part_in_term(earlier: EarlierSessions, low: int, high: int, field: str) -> Part:
@@ -248,10 +256,7 @@ def elsewhere_of_condition(earlier: EarlierSessions) -> Part:
 
 def elsewhere_of_condition_before(earlier: EarlierSessions) -> Part:
     """Return how many of the sessions elsewhere for this condition in the years before the package paid."""
-    ever, this_year = earlier.condition_elsewhere(), earlier.condition_elsewhere_this_year()
-    exact = ever.min == ever.max and this_year.min < this_year.max
-    name = "condition_elsewhere_this_year" if exact else "condition_elsewhere"
-    return _paid_of_condition(earlier, "elsewhere_of_condition_before", name)
+    return _paid_of_condition(earlier, "elsewhere_of_condition_before", _tells_when(earlier))
 
 
 def _paid_of_condition(earlier: EarlierSessions, field: str, name: str) -> Part:

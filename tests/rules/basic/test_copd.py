@@ -237,7 +237,12 @@ class TestMaximaOfTheDecree:
         [(0, 51, MET), (0, 60, "unknown: use-not-known"), (51, 1, "unknown: use-not-known"), (52, 60, FULL)],
     )
     def test_elsewhere_may_lie_in_an_earlier_year(self, before: int, elsewhere: int, expected: str) -> None:
-        finding = later(before, used={"condition_elsewhere": {"min": elsewhere, "max": elsewhere}})
+        """How many of this year bounds how many lie in it; where that is known too, only their days tell."""
+        used = {"condition_elsewhere": {"min": elsewhere, "max": elsewhere}}
+        finding = later(before, used=used)
+        assert line(finding) == expected
+        assert finding.missing == (("used.condition_elsewhere_this_year",) if "unknown" in expected else ())
+        finding = later(before, used={**used, "condition_elsewhere_this_year": used["condition_elsewhere"]})
         assert line(finding) == expected
         assert finding.missing == (("used.condition_elsewhere",) if "unknown" in expected else ())
 
@@ -245,7 +250,7 @@ class TestMaximaOfTheDecree:
         made: Any = {"kind": "copd", "gold_stage": 2, "copd_class": "C", "date": "2020-06-01"}
         made |= {"first_session": "2019-03-01", "used": {"condition_elsewhere": {"min": 60, "max": 60}}}
         decision = decide(case(**made))
-        assert (decision.outcome, decision.missing) == ("undetermined", ("used.condition_elsewhere",))
+        assert (decision.outcome, decision.missing) == ("undetermined", ("used.condition_elsewhere_this_year",))
 
 
 class TestClass:
