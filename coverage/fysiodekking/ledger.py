@@ -26,7 +26,9 @@ from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.frozen import FrozenMap
 from fysiodekking.model.history import History
 from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.model.names import OF_HISTORY, named, of_session
 from fysiodekking.model.people import Insured
+from fysiodekking.model.renamed import renamed
 from fysiodekking.model.session import Session
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, NOTHING_SAID, ORDINARY_SESSION, Range, Row, Used
@@ -57,17 +59,47 @@ def decided(dossier: Dossier) -> Iterator[tuple[int, Case, Decision]]:
     demand(dossier, Dossier, "make one with dossier_from or load_dossier", InvalidCase)
     case: Case | None = None
     work, booking, before = Work(MOST_WORK), Work(MOST_WORK), list[DossierSession]()
+    rows = _RowsOfSessions(dossier)
     for index in dossier.in_time:
         session = dossier.sessions[index]
         if session.is_asked:
             case = _first(dossier, session, before) if case is None else _next(case, dossier, session)
             decision = decide_next(case, work, booking, index)
-            yield index, case, decision
-            case = booked_as_decided(case, decision)
-        elif case is None:
-            before.append(session)
+            yield index, case, renamed(decision, rows.called) if decision.missing else decision
+            after = booked_as_decided(case, decision)
+            if after is not case:
+                rows.add(index, len(after.past.rows))
+            case = after
         else:
-            case = _booked_as_paid(on_day(case, session.date), dossier, session)
+            if case is None:
+                before.append(session)
+            else:
+                case = _booked_as_paid(on_day(case, session.date), dossier, session)
+            rows.add(index)
+
+
+class _RowsOfSessions:
+    """Which sessions of a dossier each row of its history is, beyond the rows that were given."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._given = len(dossier.rows_given)
+        self._sessions: list[list[int]] = []
+
+    def add(self, session: int, rows: int | None = None) -> None:
+        """Take down that a session was booked.
+
+        :param rows: how many rows there are now; as many as before where it is one more of the last of them.
+        """
+        if rows == self._given + len(self._sessions):
+            self._sessions[-1].append(session)
+        else:
+            self._sessions.append([session])
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """Return what the caller calls a fact: of a row that was a session, by its place among the sessions."""
+        known = named(name)
+        row = int(known.keys[0]) - self._given if known.part == OF_HISTORY else -1
+        return (name,) if row < 0 else tuple(of_session(each, known.field) for each in self._sessions[row])
 
 
 def decide_next(case: Case, work: Work, booking: Work, index: int) -> Decision:

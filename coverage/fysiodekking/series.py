@@ -21,7 +21,7 @@ from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.errors import InvalidCase, Problem
 from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.history import History
-from fysiodekking.model.names import named
+from fysiodekking.model.names import OF_HISTORY, named
 from fysiodekking.model.package import Package
 from fysiodekking.model.plan import DEDUCTIBLE_USED, Plan, Step
 from fysiodekking.model.unknown import Unknown
@@ -97,7 +97,7 @@ class _Asked:
         for name in decision.missing:
             if name == DEDUCTIBLE_USED and year >= self._from:
                 found |= dict.fromkeys(each for each, years in self._names.items() if year in years)
-            elif (of := named(name)).part == "history[*]" and int(of.keys[0]) >= self._rows:
+            elif (of := named(name)).part == OF_HISTORY and int(of.keys[0]) >= self._rows:
                 found |= dict.fromkeys(self._names)
             else:
                 found[name] = None

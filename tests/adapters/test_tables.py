@@ -121,7 +121,9 @@ class TestThePage:
         (tmp_path / "map.json").write_text(json.dumps(plan), "utf-8")
         (tmp_path / "table.csv").write_text("\n".join([f"{HEADER};Wie", *rows]), "utf-8")
         words = ["--map", tmp_path / "map.json", "--lang", "en", "--packages", DAY / "packages.toml"]
-        run("decide", tmp_path / "table.csv", *words, "--page", tmp_path / "page.html")
+        run("decide", tmp_path / "table.csv", *words, "--page", tmp_path / "page.html", "--out", tmp_path / "out.csv")
+        *_, last = csv.DictReader((tmp_path / "out.csv").read_text("utf-8").splitlines(), delimiter=";")
+        assert last["missing"].endswith(", session.paid_by (line 2), session.paid_by (line 3), history")
         page = html.unescape((tmp_path / "page.html").read_text("utf-8"))
         assert page.count("Of earlier rows of the same person this is not given: the payer of earlier sessions.") == 1
         assert "session.paid_by" in page

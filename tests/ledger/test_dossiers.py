@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,7 +12,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases import ORDINARY, case
-from fysiodekking import Decision, Dossier, InvalidCase, Money, booked, case_from, decide, decide_dossier, dossier_from
+from fysiodekking import (
+    Decision,
+    Dossier,
+    InvalidCase,
+    Money,
+    as_dict,
+    booked,
+    case_from,
+    decide,
+    decide_dossier,
+    decision_from,
+    dossier_from,
+    explain,
+)
 from fysiodekking.ledger import decided
 from fysiodekking.model.history import History
 from fysiodekking.model.session import Session
@@ -381,6 +395,88 @@ class TestRefused:
         rows = [{"date": "2026-01-01", "paid_by": "insured"}] * 1500
         (problem,) = refused(*[session("2026-03-01")] * 1501, history=rows)
         assert problem.startswith("sessions: 1501 sessions and 1500 rows of history are too many (at most 3000")
+
+
+class TestWhatAnEarlierSessionLeavesOpen:
+    """Is asked of that session, where it stands in the list of the caller."""
+
+    OPEN: dict[str, Any] = {"packages": [package(grant(limits=[YEAR | {"max": 2}], requires={"referral": True}))]}
+    ROW: dict[str, Any] = {"date": "2026-01-02", "sessions": 1, "paid_by": "insured"}
+
+    def missing(self, *sessions: dict[str, Any], **changes: Any) -> list[tuple[str, ...]]:
+        return [each.missing for each in decide_dossier(dossier(*sessions, **{**self.OPEN, **changes}))]
+
+    def test_whatever_their_order_and_beside_a_history(self) -> None:
+        """The one of March, which stands last, is the first that was booked."""
+        last = session("2026-03-01")
+        asked = [session(day, referral=True) for day in ("2026-03-07", "2026-03-06")]
+        known = session("2026-02-01", paid_by="package", package="fysio")
+        assert self.missing(known, *asked, last, history=[self.ROW]) == [
+            ("session.referral",),
+            ("sessions[3].paid_by",),
+            ("sessions[3].paid_by", "sessions[2].paid_by"),
+        ]
+        assert self.missing(*asked, {**last, "paid_by": "insured"}, known, history=[self.ROW]) == [(), ()]
+
+    def test_of_a_row_that_was_given_nothing_changes(self) -> None:
+        rows = [self.ROW, {"date": "2026-01-03", "sessions": 2}]
+        assert self.missing(session("2026-03-01", referral=True), history=rows) == [("history[1].paid_by",)]
+
+    def test_what_was_paid_of_a_session(self) -> None:
+        """Before the first that is asked, and after it."""
+        euros = {"id": "euros", "max": "80.00", "unit": "euros", "per": "calendar_year"}
+        told = [session(day, paid_by="package") for day in ("2026-02-01", "2026-02-03")]
+        (first, second) = self.missing(
+            session("2026-02-04"), told[1], session("2026-02-02"), told[0], packages=[package(grant(limits=[euros]))]
+        )
+        assert first == ("sessions[3].paid",)
+        assert second == ("sessions[3].paid", "sessions[2].paid_by", "sessions[2].paid", "sessions[1].paid")
+
+    def test_of_several_of_one_day(self) -> None:
+        """Each of them, though they are booked as one."""
+        same = [session("2026-03-01", medically_necessary=True) for _ in range(3)]
+        assert self.missing(*same, session("2026-03-02", referral=True))[-1] == tuple(
+            f"sessions[{index}].paid_by" for index in range(3)
+        )
+
+    def test_every_word_of_the_answer(self) -> None:
+        """Findings, their facts and what they need are called the same; people are told which session it is."""
+        *_, last = decide_dossier(
+            dossier(
+                *[session(day) for day in ("2026-03-01", "2026-03-02")],
+                session("2026-03-03", referral=True),
+                **self.OPEN,
+            )
+        )
+        assert last.missing == ("sessions[0].paid_by", "sessions[1].paid_by")
+        assert "history[" not in str(as_dict(last))
+        told = explain(last, "en")
+        assert "(rows 1 and 2 of the list of sessions)" in " ".join(told.split())
+        assert decision_from(as_dict(last)).missing == last.missing
+
+    @settings(max_examples=60)
+    @given(st.data())
+    def test_it_is_a_key_that_the_caller_left_out(self, data: st.DataObject) -> None:
+        """Of any dossier; and what is given there is asked no more."""
+        days = data.draw(st.lists(st.integers(1, 20), min_size=1, max_size=6))
+        sessions = [
+            session(
+                f"2026-03-{day:02}",
+                referral=data.draw(st.sampled_from([True, None])),
+                paid_by=data.draw(st.sampled_from([None, None, "package", "insured"])),
+                medically_necessary=True,
+            )
+            for day in days
+        ]
+        rows = [{"date": "2026-01-02"}, self.ROW][: data.draw(st.integers(0, 2))]
+        made = dossier(*sessions, **self.OPEN, history=rows)
+        for index, decision in zip(made.asked, decide_dossier(made), strict=True):
+            for name in decision.missing:
+                place, _, field = name.partition(".")
+                row = re.fullmatch(r"(sessions|history)\[(\d+)\]", place)
+                assert row or name == "session.referral"
+                given_there = {"sessions": sessions, "history": rows}[row[1]][int(row[2])] if row else sessions[index]
+                assert field not in given_there
 
 
 class TestTheVoluntaryDeductibleUnderAWaiver:

@@ -12,6 +12,8 @@ from typing import Final, Self
 LIMIT: Final = "*/*"
 READING: Final = "readings.*"
 GROUND: Final = "basic/*"
+OF_HISTORY: Final = "history[*]"
+OF_SESSIONS: Final = "sessions[*]"
 _OF_PACKAGE: Final = (".since", ".assume", ".pays.contracted", ".pays.not_contracted", ".pays", ".copayment")
 
 
@@ -67,7 +69,12 @@ def field_of(key: str, field: str) -> Name:
 
 def of_history(place: int, field: str) -> Name:
     """Name a field of a row of the history."""
-    return _name(f"history[*].{field}", str(place))
+    return _name(f"{OF_HISTORY}.{field}", str(place))
+
+
+def of_session(place: int, field: str) -> Name:
+    """Name a field of a session of a dossier."""
+    return _name(f"{OF_SESSIONS}.{field}", str(place))
 
 
 def of_package(package: str, end: str = "") -> Name:

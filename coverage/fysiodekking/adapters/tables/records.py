@@ -79,6 +79,7 @@ class Answered:
     :param kept: what the map hands on, by header.
     :param left_out: the headers of what it does not hand on, since it says who somebody is.
     :param paid: it is known who paid it; nothing is asked.
+    :param lines: the numbers of the lines of the rows with which it was asked, as sessions of one person.
     """
 
     line: int
@@ -86,6 +87,7 @@ class Answered:
     left_out: tuple[str, ...] = ()
     id: str | None = None
     paid: bool = False
+    lines: tuple[int, ...] = ()
     decision: Decision | None = None
     problems: tuple[Problem, ...] = ()
     is_fault: bool = False
@@ -366,8 +368,9 @@ def _answer_dossier(group: list[_RowParts], mapping: Mapping[str, Any], beside: 
     dossier = beside.dossier(mapping)
     for index, _, decision in decided(dossier):
         group[index].answered.decision = decision
+    lines = tuple(row.answered.line for row in group)
     for row, session in zip(group, dossier.sessions, strict=True):
-        row.answered.paid = not session.is_asked
+        row.answered.paid, row.answered.lines = not session.is_asked, lines
 
 
 def _together(group: list[_RowParts], words: Catalogue) -> dict[str, Any]:

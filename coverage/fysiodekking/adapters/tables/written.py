@@ -23,7 +23,7 @@ from fysiodekking.explain.findings import tell
 from fysiodekking.explain.languages import catalogue
 from fysiodekking.model.decision import Decision, Outcome, Payer
 from fysiodekking.model.money import NOTHING, Money
-from fysiodekking.model.names import Name, named
+from fysiodekking.model.names import OF_SESSIONS, Name, named
 from fysiodekking.model.package import PackageName
 from fysiodekking.model.printable import clean, escaped, printable
 
@@ -84,8 +84,16 @@ def _cells(row: Answered, writing: Writing, words: Catalogue) -> list[str]:
         *parts,
         decision.entitlement_code or "",
         safe(why(decision, words)),
-        safe(", ".join(map(clean, decision.missing))),
+        safe(", ".join(clean(_missing(name, row, words)) for name in decision.missing)),
     ]
+
+
+def _missing(name: str, row: Answered, words: Catalogue) -> str:
+    """Return what a missing fact is called in a table: of an earlier row of the person, by its line."""
+    fact = named(name)
+    if fact.part != OF_SESSIONS:
+        return name
+    return f"{_asked(name)} ({words.table['line']} {row.lines[int(fact.keys[0])]})"
 
 
 def why(decision: Decision, words: Catalogue) -> str:

@@ -144,6 +144,22 @@ FACTS: Final[Mapping[str, FactWords]] = {
         label="the days of earlier sessions",
         question="On which days exactly were the earlier sessions ({key} of the list)?",
     ),
+    "sessions[*].paid_by": FactWords(
+        label="the payer of earlier sessions",
+        question="Who paid for the earlier sessions ({key} of the list of sessions)?",
+    ),
+    "sessions[*].package": FactWords(
+        label="the package of earlier sessions",
+        question="Which package paid for the earlier sessions ({key} of the list of sessions)?",
+    ),
+    "sessions[*].paid": FactWords(
+        label="the amount of earlier sessions",
+        question="How much was paid for the earlier sessions ({key} of the list of sessions)?",
+    ),
+    "sessions[*].grant": FactWords(
+        label="the part of the package of earlier sessions",
+        question=("From which part of the package were the earlier sessions paid ({key} of the list of sessions)?"),
+    ),
     "used.elsewhere": FactWords(
         label="exactly how many and which sessions there were elsewhere this year",
         question=(

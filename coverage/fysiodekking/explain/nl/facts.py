@@ -144,6 +144,24 @@ FACTS: Final[Mapping[str, FactWords]] = {
         label="de dagen van eerdere behandelingen",
         question="Op welke dagen waren de eerdere behandelingen precies ({key} van de lijst)?",
     ),
+    "sessions[*].paid_by": FactWords(
+        label="de betaler van eerdere behandelingen",
+        question="Wie betaalde de eerdere behandelingen ({key} van de lijst van behandelingen)?",
+    ),
+    "sessions[*].package": FactWords(
+        label="het pakket van eerdere behandelingen",
+        question="Welk pakket betaalde de eerdere behandelingen ({key} van de lijst van behandelingen)?",
+    ),
+    "sessions[*].paid": FactWords(
+        label="het bedrag van eerdere behandelingen",
+        question="Hoeveel is er betaald voor de eerdere behandelingen ({key} van de lijst van behandelingen)?",
+    ),
+    "sessions[*].grant": FactWords(
+        label="het deel van het pakket van eerdere behandelingen",
+        question=(
+            "Uit welk deel van het pakket kwamen de eerdere behandelingen ({key} van de lijst van behandelingen)?"
+        ),
+    ),
     "used.elsewhere": FactWords(
         label="precies hoeveel en welke behandelingen er dit jaar elders waren",
         question=(
