@@ -166,14 +166,12 @@ class TestWhoPaidIsKnown:
         assert (None if decision.amounts is None else str(decision.amounts.deductible)) == used
         assert decision.missing == (() if used else ("insured.deductible_used",))
 
-    @pytest.mark.parametrize(
-        ("part", "taken"), [("460.00", "40.00"), ("420.00", "42.50"), ("800.01", None), (None, None)]
-    )
+    @pytest.mark.parametrize(("part", "taken"), [("460.00", "40.00"), ("420.00", "42.50"), (None, None)])
     @pytest.mark.parametrize("before", [True, False])
     def test_the_voluntary_part_of_it_stays_as_it_was_given(
         self, part: str | None, taken: str | None, before: bool
     ) -> None:
-        """Of a policy that waives the mandatory part, unless it is more than all that was used."""
+        """Of a policy that waives the mandatory part."""
         stroke = {"conditions": {"stroke": {"kind": "stroke", "first_session": "2025-01-01"}}}
         insured = {"born": "1980-05-01", "basic_insured": True, "voluntary_deductible": "500.00"}
         insured |= {} if part is None else {"voluntary_deductible_used": part}
@@ -354,9 +352,66 @@ class TestRefused:
         ]
         first, then = session("2026-03-01", deductible_used="20.00"), session("2026-03-02", deductible_used="10.00")
         assert refused(then, first) == [
-            "sessions[0].deductible_used: 10.00 is less than 20.00 before sessions[1] (correct either)"
+            "sessions[0].deductible_used: 10.00 is less than the 20.00 of sessions[1].deductible_used (correct either)"
         ]
         assert len(dossier(first, session("2027-03-02", deductible_used="10.00")).sessions) == 2
+
+    @pytest.mark.parametrize(
+        ("of_insured", "of_sessions", "problem"),
+        [
+            (
+                "50.00",
+                ["100.00 insured", None],
+                "insured.deductible_used: 50.00 is less than the 100.00 of sessions[0]",
+            ),
+            (
+                "100.00",
+                ["100.00 basic", None, "99.99"],
+                "sessions[2].deductible_used: 99.99 is less than the 100.00 of",
+            ),
+            (
+                "100.00",
+                [None, "99.99 insured"],
+                "sessions[1].deductible_used: 99.99 is less than the 100.00 of insured.",
+            ),
+            (
+                "100.00",
+                ["99.99"],
+                "sessions[0].deductible_used: 99.99 is less than the 100.00 of insured.deductible_used",
+            ),
+            ("150.00", ["100.00 insured", None, "150.00 basic", None, "200.00"], None),
+            ("100.00", ["100.01"], None),
+            ("0.00", ["100.00 insured", "110.00 package"], None),
+        ],
+    )
+    def test_less_of_the_deductible_than_before(
+        self, of_insured: str, of_sessions: list[str | None], problem: str | None
+    ) -> None:
+        """What is said of the insured was used before the first that is asked; other care may have used more since."""
+        sessions = []
+        for index, told in enumerate(of_sessions):
+            used, _, payer = (told or "").partition(" ")
+            sessions.append(session(f"2026-03-{index + 1:02}", deductible_used=used or None, paid_by=payer or None))
+        insured = {**ORDINARY["insured"], "deductible_used": of_insured}
+        before = [session("2025-12-31", deductible_used="385.00", paid_by="insured")]
+        assert dossier(*before, session("2026-01-01"), insured={**insured, "deductible_used": "0.00"})
+        if problem is None:
+            assert dossier(*sessions, insured=insured)
+        else:
+            (told,) = refused(*sessions[::-1], insured=insured)
+            last = len(sessions) - 1
+            turned = re.sub(r"\[(\d)\]", lambda index: f"[{last - int(index[1])}]", problem)
+            assert told.startswith(turned)
+
+    def test_more_of_the_voluntary_deductible_than_of_all(self) -> None:
+        """Also where the first session that is asked says how much of all was used."""
+        insured = {**ORDINARY["insured"], "deductible_used": "10.00", "voluntary_deductible_used": "10.01"}
+        part = "insured.voluntary_deductible_used: 10.01 is more than the 10.00 of"
+        (told,) = refused(session("2026-03-01"), insured=insured)
+        assert told == f"{part} deductible_used, of which it is part (correct either)"
+        del insured["deductible_used"]
+        (told,) = refused(session("2026-03-01", deductible_used="10.00"), insured=insured)
+        assert told == f"{part} sessions[0].deductible_used, of which it is part (correct either)"
 
     def test_a_package_that_is_a_slip(self) -> None:
         """As in a history, at its own place."""

@@ -68,6 +68,12 @@ def test_other_facts_are_not_read(phase: str) -> None:
                 assert told(phase, different(case, part, field, value)) == same, (region.words(), field)
 
 
+@pytest.mark.parametrize("phase", [*PHASES, Asker.PACKAGES, Asker.CHARGES])
+def test_each_case_is_one_that_can_be_written(phase: str) -> None:
+    """What its parts say together contradicts nothing, as it would in a file."""
+    assert [region.words() for region in regions(phase) for case in region.cases() if any(case._together())] == []
+
+
 def test_any_number_within_a_region_is_found_the_same() -> None:
     """Not only its corners: ages and numbers of sessions drawn from within."""
     chance = random.Random(2)  # noqa: S311

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -19,7 +19,7 @@ from fysiodekking.model.kept import Keeps, kept
 from fysiodekking.model.law_supposed import LawSupposed
 from fysiodekking.model.money import Money
 from fysiodekking.model.package import Package
-from fysiodekking.model.people import BasicPolicy, Insured, Provider
+from fysiodekking.model.people import BasicPolicy, Insured, Provider, more_than_all
 from fysiodekking.model.readings import Readings
 from fysiodekking.model.session import Session
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
@@ -173,7 +173,7 @@ def together(
         yield Problem("sessions", f"{both} are too many (at most {MOST_ROWS} together are read)")
     else:
         yield from _of_history(rows, usable, conditions or None, used, packages)
-    yield from _of_deductible(usable)
+    yield from _of_deductible(usable, insured)
 
 
 def _of_history(
@@ -196,15 +196,38 @@ def _of_history(
             yield Problem(f"{place}{problem.path[found.end() :]}", problem.message)
 
 
-def _of_deductible(sessions: Mapping[int, DossierSession]) -> Iterator[Problem]:
-    """Yield each session before which less of the deductible was used than before an earlier one of that year."""
-    before: tuple[int, Money, int] | None = None
+class _Told(NamedTuple):
+    """How much of the deductible was used up to a day, and where that is said."""
+
+    year: int
+    used: Money
+    path: str
+
+
+def _of_deductible(sessions: Mapping[int, DossierSession], insured: Insured | None) -> Iterator[Problem]:
+    """Yield where less of the deductible was used than is said of an earlier moment of that year.
+
+    What is said of the insured was used before the first session that is asked. Other care can have used more since.
+    """
+    before: _Told | None = None
+    first = next((index for index in _in_time(sessions) if sessions[index].is_asked), None)
+    if insured is not None and first is not None:
+        more = more_than_all(insured, sessions[first].deductible_used, f"sessions[{first}].deductible_used")
+        yield from (problem.under("insured") for problem in more)
+    for told in _told_of_deductible(sessions, insured):
+        if before is not None and before.year == told.year and told.used < before.used:
+            yield Problem(told.path, f"{told.used} is less than the {before.used} of {before.path} (correct either)")
+        before = told
+
+
+def _told_of_deductible(sessions: Mapping[int, DossierSession], insured: Insured | None) -> Iterator[_Told]:
+    """Yield what is said of the use of the deductible, in the order of time."""
+    asked = False
     for index in _in_time(sessions):
         session = sessions[index]
-        if isinstance(session.deductible_used, Unknown):
-            continue
-        year, used = session.date.year, session.deductible_used
-        if before is not None and before[0] == year and used < before[1]:
-            less = f"{used} is less than {before[1]} before sessions[{before[2]}] (correct either)"
-            yield Problem(f"sessions[{index}].deductible_used", less)
-        before = year, used, index
+        if session.is_asked and not asked:
+            asked = True
+            if insured is not None and not isinstance(insured.deductible_used, Unknown):
+                yield _Told(session.date.year, insured.deductible_used, "insured.deductible_used")
+        if not isinstance(session.deductible_used, Unknown):
+            yield _Told(session.date.year, session.deductible_used, f"sessions[{index}].deductible_used")

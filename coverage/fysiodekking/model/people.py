@@ -78,6 +78,21 @@ class Insured(checked.Checked):
         checked.optional(checked.is_member(OtherPayer)), default=NOT_GIVEN
     )
 
+    def _together(self) -> Iterator[Problem]:
+        yield from more_than_all(self, self.deductible_used, "deductible_used")
+
+
+def more_than_all(insured: Insured, used: Money | Unknown, path: str) -> Iterator[Problem]:
+    """Yield that more was used of the voluntary deductible than of all of it.
+
+    :param used: how much of all was used.
+    :param path: where that is said.
+    """
+    part = insured.voluntary_deductible_used
+    if isinstance(part, Money) and isinstance(used, Money) and part > used:
+        words = f"{part} is more than the {used} of {path}, of which it is part (correct either)"
+        yield Problem("voluntary_deductible_used", words)
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class Waiver(checked.Checked):

@@ -167,6 +167,8 @@ def _begun_before(facts: Changes) -> date:
     return begun
 
 
+_DAYS: Final = ("session.accident_on", *(f"condition.{name}" for name in STARTS))
+"""The days of a case that are no part of its history: none of them lies before the birth."""
 _CLASSES: Final[Mapping[str, Callable[..., Any]]] = {
     "session": Session,
     "provider": Provider,
@@ -205,7 +207,9 @@ class Builder:
             if callable(facts[path]):
                 facts[path] = facts[path](facts)
         begun, born = facts[FIRST], facts["insured.born"]
-        if not isinstance(begun, Unknown) and not born <= begun <= facts["session.date"]:
+        if isinstance(begun, date) and begun > facts["session.date"]:
+            return None
+        if any(isinstance(day := facts.get(path), date) and day < born for path in _DAYS):
             return None
         changed = self._by_part(paths, facts)
         made = {head: self._part(head, changed[head]) if head in changed else self._parts[head] for head in _CLASSES}

@@ -33,6 +33,7 @@ from fysiodekking.proof.regions import Slice
 BEGUN: Final = "deductible begun"
 _USED: Final = "deductible used"
 SPENT: Final = "insured.deductible_used"
+_OF_VOLUNTARY: Final = "insured.voluntary_deductible_used"
 _OWN: Final = "basic.mandatory_deductible"
 _WAIVERS: Final[dict[str, tuple[ConditionKind | Waiver, ...]]] = {
     "": (),
@@ -59,8 +60,10 @@ def slices(law: Law, day: date) -> Iterator[Slice]:
     waived = choices("waiver", {label: {"basic.deductible_waived": how} for label, how in _WAIVERS.items()})
     spent = choices("spent", {"": {}, "nothing used": {SPENT: NOTHING}})
     yield _slice(day, "deductible, waived or not", waived, age, priced, chosen, spent)
-    of_voluntary = _stated("voluntary part used", "insured.voluntary_deductible_used", few)
-    yield _slice(day, "deductible waived, voluntary part", waived, chosen, of_voluntary, spent)
+    parts = {f"voluntary part used: {step}": {_OF_VOLUNTARY: step} for step in few}
+    none = {"nothing used, of either part": {SPENT: NOTHING, _OF_VOLUNTARY: NOTHING}}
+    of_voluntary = choices("spent", {"": {}, "nothing used": {SPENT: NOTHING}, **parts, **none})
+    yield _slice(day, "deductible waived, voluntary part", waived, chosen, of_voluntary)
     if law.insurance.mandatory_deductible is not None:
         act = law.insurance.mandatory_deductible.value
         own = choices("own", {"": {}, **{f"policy {each}": {_OWN: each} for each in (NOTHING, act)}})
