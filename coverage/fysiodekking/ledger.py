@@ -234,6 +234,9 @@ def on_day(case: Case, day: date) -> Case:
             elsewhere_of_condition=case.earlier.range("elsewhere_of_condition"),
             elsewhere_of_condition_this_year=NOT_GIVEN,
             elsewhere_of_condition_before=case.earlier.range("elsewhere_of_condition_before"),
+            elsewhere_of_condition_left=case.earlier.range("elsewhere_of_condition_left"),
+            condition_elsewhere_left=case.earlier.range("condition_elsewhere_left"),
+            left_year=case.earlier.year_of_ranges,
             elsewhere_before=_more(case.earlier.range("elsewhere_before"), case.earlier.range("elsewhere")),
         )
     return supposing(

@@ -279,6 +279,9 @@ class TestTheNextYear:
             elsewhere_before=Range(min=2, max=3),
             elsewhere_of_condition=Range(min=0, max=3),
             elsewhere_of_condition_before=Range(min=0, max=1),
+            elsewhere_of_condition_left=Range(min=0, max=3),
+            condition_elsewhere_left=Range(min=2, max=3),
+            left_year=2026,
         )
         assert next_.insured.deductible_used == Money.parse("0.00")
         assert next_.insured.deductible_total is NOT_GIVEN
@@ -355,6 +358,56 @@ class TestTheNextYear:
         all_of_it = {name: {"min": 5, "max": 5} for name in counted}
         steps = plan(case(date="2025-12-29", used=all_of_it, packages=both, price="40.00"), 1, dates=days).steps
         assert [step.decision.package for step in steps[1:]] == ["2026", "2026"]
+
+
+class TestFromWhenALimitHasSessionsInIt:
+    """Of an accident of the first year of a plan, or a package since that year, nothing of a year before counts."""
+
+    DAYS: Any = [date(2025, 12, 15), date(2025, 12, 22), date(2026, 1, 5), date(2026, 1, 12)]
+    UNKNOWN_BEFORE: Any = {
+        "elsewhere": (1, 1),
+        "condition_elsewhere": (1, 10),
+        "condition_elsewhere_this_year": (1, 1),
+    }
+
+    def steps(self, most: int, per: str, used: dict[str, tuple[int, int]], **named: Any) -> list[Any]:
+        """Return who pays each session, or what is missing."""
+        since = {"since": named.pop("since")} if "since" in named else {}
+        terms = packages.line("g", {"id": "most", "unit": "sessions", "per": per, "max": most})
+        goes_on = {} if named.pop("new", False) else {"assume": "renewed"}
+        held = [packages.package(terms, id="old", year=2025, **goes_on, **since)]
+        if not goes_on:
+            held.append(packages.package(terms, id="new", year=2026))
+        ranges = {name: {"min": low, "max": high} for name, (low, high) in used.items()}
+        made = case(date="2025-12-15", history=[], used=ranges, packages=held, accident=True, **named)
+        decided = [step.decision for step in plan(made, 1, dates=self.DAYS).steps]
+        return [each.package or each.missing or str(each.payer) for each in decided]
+
+    @pytest.mark.parametrize(
+        "named",
+        [
+            {"per": "accident", "accident_on": "2025-01-01"},
+            {"per": "condition", "since": "2025-01-01"},
+            {"per": "insurance_lifetime", "since": "2025-01-01"},
+        ],
+    )
+    def test_what_was_before_is_not_asked_in_the_new_year(self, named: dict[str, Any]) -> None:
+        """As it was not in the old one; what was elsewhere in that counts on."""
+        assert self.steps(5, used=self.UNKNOWN_BEFORE, **named) == ["old"] * 4
+        last = "insured" if named["per"] == "insurance_lifetime" else ("used.elsewhere",)
+        assert self.steps(4, used=self.UNKNOWN_BEFORE, **named) == [*["old"] * 3, last]
+        first = self.steps(2, used=self.UNKNOWN_BEFORE, **named)[1]
+        assert first == last
+
+    @pytest.mark.parametrize("named", [{"per": "accident", "accident_on": "2024-12-31"}, {"per": "condition"}])
+    def test_what_was_before_counts(self, named: dict[str, Any]) -> None:
+        """Where the accident was earlier, or nobody says since when this person has the package."""
+        assert self.steps(5, used=self.UNKNOWN_BEFORE, **named)[0] == ("used.condition_elsewhere",)
+
+    @pytest.mark.parametrize(("accident", "paid"), [("2025-01-01", True), ("2024-12-31", False)])
+    def test_the_package_of_the_new_year_paid_none_in_the_old_one(self, accident: str, paid: bool) -> None:
+        steps = self.steps(5, "accident", self.UNKNOWN_BEFORE, accident_on=accident, new=True)
+        assert (steps[2:] == ["new", "new"]) is paid
 
 
 class TestHowASessionIsBooked:

@@ -262,6 +262,7 @@ HELD_BY: Final[Mapping[str, tuple[str, ...]]] = {
     "elsewhere_of_condition": ("condition_elsewhere",),
     "elsewhere_of_condition_this_year": (*OF_CONDITION_THIS_YEAR, "elsewhere_of_condition"),
     "elsewhere_of_condition_before": ("condition_elsewhere", "elsewhere_of_condition"),
+    "elsewhere_of_condition_left": ("condition_elsewhere", "elsewhere_of_condition"),
 }
 """Ranges of `used` that are a part of another one."""
 

@@ -85,6 +85,22 @@ class EarlierSessions:
         most = min(self._condition_before(), self.elsewhere_of_condition().max)
         return self._supposed("elsewhere_of_condition_before", most)
 
+    def elsewhere_of_condition_left(self) -> Range:
+        """Those of them that are of the year of the first session of a plan, also once it has left that year."""
+        left = NOT_GIVEN if isinstance(self.used, Unknown) else self.used.elsewhere_of_condition_left
+        return self.elsewhere_of_condition_this_year() if isinstance(left, Unknown) else left
+
+    def condition_elsewhere_left(self) -> Range:
+        """Sessions elsewhere for this condition in that year, whoever paid."""
+        left = NOT_GIVEN if isinstance(self.used, Unknown) else self.used.condition_elsewhere_left
+        return self.condition_elsewhere_this_year() if isinstance(left, Unknown) else left
+
+    @property
+    def year_of_ranges(self) -> int:
+        """The year of the sessions elsewhere that are called those of this year: of the first session of a plan."""
+        left = NOT_GIVEN if isinstance(self.used, Unknown) else self.used.left_year
+        return self.day.year if isinstance(left, Unknown) else left
+
     def _condition_before(self) -> int:
         """The most sessions elsewhere for this condition that can lie before this calendar year."""
         return _less(self.condition_elsewhere().max, self.condition_elsewhere_this_year().min)

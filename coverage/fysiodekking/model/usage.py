@@ -43,6 +43,9 @@ SUPPOSITIONS: Final = frozenset(
         "elsewhere_of_condition",
         "elsewhere_of_condition_this_year",
         "elsewhere_of_condition_before",
+        "elsewhere_of_condition_left",
+        "condition_elsewhere_left",
+        "left_year",
         "elsewhere_before",
         "of_whole_year",
     }
@@ -110,6 +113,10 @@ class Used(checked.Checked):
     :param elsewhere_of_condition: how many of `condition_elsewhere` the package paid; only ever supposed or carried.
     :param elsewhere_of_condition_this_year: those of them that are of this calendar year.
     :param elsewhere_of_condition_before: those of them that are of the years before.
+    :param elsewhere_of_condition_left: those of them that are of the year of the first session, which a plan has left;
+        only ever carried, as what follows.
+    :param condition_elsewhere_left: what `condition_elsewhere_this_year` was in that year.
+    :param left_year: that year.
     :param elsewhere_before: what `elsewhere` was in the years before; only ever carried into a new year, since the
         format has this year alone.
     """
@@ -133,6 +140,11 @@ class Used(checked.Checked):
     elsewhere_of_condition_before: Range | Unknown = checked.field(
         checked.optional(checked.is_a(Range)), default=NOT_GIVEN
     )
+    elsewhere_of_condition_left: Range | Unknown = checked.field(
+        checked.optional(checked.is_a(Range)), default=NOT_GIVEN
+    )
+    condition_elsewhere_left: Range | Unknown = checked.field(checked.optional(checked.is_a(Range)), default=NOT_GIVEN)
+    left_year: int | Unknown = checked.field(checked.optional(checked.is_whole(1, MOST)), default=NOT_GIVEN)
     elsewhere_before: Range | Unknown = checked.field(checked.optional(checked.is_a(Range)), default=NOT_GIVEN)
 
     def _together(self) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ from fysiodekking.model.kept import Keeps, kept
 from fysiodekking.model.names import of_history
 from fysiodekking.model.needs import Elsewhere, Need, NeedKey, Within, exact
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.usage import MOST
+from fysiodekking.model.usage import MOST, Range
 from fysiodekking.rules.performance_list import FIRST_VISIT, may_be_listed
 from fysiodekking.rules.verdicts import missing
 
@@ -38,6 +38,7 @@ PAID_OF_CONDITION: Final = (
     "elsewhere_of_condition",
     "elsewhere_of_condition_this_year",
     "elsewhere_of_condition_before",
+    "elsewhere_of_condition_left",
 )
 """What a package paid of the sessions elsewhere for a condition: only ever supposed."""
 _NO_TREATMENT: Final = frozenset({"surcharge", "report", "material", "no_show", "module"})
@@ -226,17 +227,20 @@ def _part_in_term(earlier: EarlierSessions, low: int, high: int, field: str) -> 
 
 
 def elsewhere_of_condition_this_year(earlier: EarlierSessions) -> Part:
-    """Return how many of the sessions elsewhere that the package paid this year were for this condition.
-
-    Nobody said for which they were. What would tell is the narrower of the two ranges that hold them, if it can still
-    turn out to hold fewer.
-    """
-    holding = "elsewhere", "condition_elsewhere_this_year"
-    ranges = {field: earlier.range(field) for field in holding}
-    most = min(each.max for each in ranges.values())
-    lower = [field for field, each in ranges.items() if each.min < most] or holding
-    name = min(lower, key=lambda field: ranges[field].max)
+    """Return how many of the sessions elsewhere that the package paid this year were for this condition."""
+    name = _tells_for_what(earlier.elsewhere(), earlier.condition_elsewhere_this_year())
     return _paid_of_condition(earlier, "elsewhere_of_condition_this_year", name)
+
+
+def _tells_for_what(by_package: Range, of_condition: Range) -> str:
+    """Return what would tell for which condition the sessions elsewhere were that the package paid in a year.
+
+    That is the narrower of the two ranges that hold those of the condition, if it can still turn out to hold fewer.
+    """
+    ranges = {"elsewhere": by_package, "condition_elsewhere_this_year": of_condition}
+    most = min(by_package.max, of_condition.max)
+    lower = [field for field, each in ranges.items() if each.min < most] or ranges
+    return min(lower, key=lambda field: ranges[field].max)
 
 
 def elsewhere_of_condition(earlier: EarlierSessions) -> Part:
@@ -257,6 +261,12 @@ def elsewhere_of_condition(earlier: EarlierSessions) -> Part:
 def elsewhere_of_condition_before(earlier: EarlierSessions) -> Part:
     """Return how many of the sessions elsewhere for this condition in the years before the package paid."""
     return _paid_of_condition(earlier, "elsewhere_of_condition_before", _tells_when(earlier))
+
+
+def elsewhere_of_condition_left(earlier: EarlierSessions) -> Part:
+    """Return how many of those that it paid in the year of the first session of a plan were for this condition."""
+    name = _tells_for_what(earlier.elsewhere_before(), earlier.condition_elsewhere_left())
+    return _paid_of_condition(earlier, "elsewhere_of_condition_left", name)
 
 
 def _paid_of_condition(earlier: EarlierSessions, field: str, name: str) -> Part:

@@ -262,27 +262,27 @@ def elsewhere_within(case: Case, package: Package, limit: Limit) -> Count:
         return counting.ZERO
     if limit.per is Per.CALENDAR_YEAR:
         return elsewhere_this_year(case)
+    first, year = _first_year(case, package, limit), earlier.year_of_ranges
     if limit.per is Per.INSURANCE_LIFETIME:
         count = elsewhere_this_year(case) + _elsewhere_before(case, package)
-        return count if _is_new(case, package) else count + _perhaps(counting.elsewhere_of_condition_before(earlier))
-    if limit.per is Per.CALENDAR_YEAR_AND_CONDITION or _is_new(case, package) or _is_of_this_year(case, limit):
+        return count if first >= year else count + _perhaps(counting.elsewhere_of_condition_before(earlier))
+    left, goes_on = year < case.session.date.year, _goes_on(case, package)
+    if limit.per is Per.CALENDAR_YEAR_AND_CONDITION or first > year or (first == year and not (left and goes_on)):
         return _perhaps(counting.elsewhere_of_condition_this_year(earlier))
-    if earlier.elsewhere_before() != NONE_AT_ALL and not _goes_on(case, package):
+    if first == year:
+        return _perhaps(counting.elsewhere_of_condition_left(earlier))
+    if left and not goes_on:
         return _perhaps(counting.elsewhere_of_condition_before(earlier))
     return _perhaps(counting.elsewhere_of_condition(earlier))
 
 
-def _is_new(case: Case, package: Package) -> bool:
-    """Tell whether this person has the package only since this calendar year: it paid nothing before."""
-    return not isinstance(package.since, Unknown) and package.since >= first_of_year(case.session.date)
+def _first_year(case: Case, package: Package, limit: Limit) -> int:
+    """Return the first year of which a limit can have sessions in it, as far as that is given.
 
-
-def _is_of_this_year(case: Case, limit: Limit) -> bool:
-    """Tell whether a limit is of an accident of this calendar year: no session of a year before followed from it."""
-    accident = case.session.accident_on
-    if limit.per is not Per.ACCIDENT or isinstance(accident, Unknown):
-        return False
-    return accident >= first_of_year(case.session.date)
+    A package paid nothing before this person had it, and no session before an accident followed from it.
+    """
+    days = (package.since, case.session.accident_on if limit.per is Per.ACCIDENT else NOT_GIVEN)
+    return max((day.year for day in days if not isinstance(day, Unknown)), default=0)
 
 
 def _goes_on(case: Case, package: Package) -> bool:

@@ -159,6 +159,9 @@ PHRASES: Final[Mapping[str, str]] = {
     "used.elsewhere_of_condition_before": (
         "How many of the sessions for this condition at another practice before this year did the package pay for?"
     ),
+    "used.elsewhere_of_condition_left": (
+        "How many of the sessions that the package paid for at another practice were for this condition?"
+    ),
     "row": "row {rows}",
     "rows": "rows {rows}",
     "budget": "Is any amount of package {package} left?",

@@ -162,6 +162,9 @@ PHRASES: Final[Mapping[str, str]] = {
     "used.elsewhere_of_condition_before": (
         "Hoeveel behandelingen voor deze aandoening bij een andere praktijk vóór dit jaar betaalde het pakket?"
     ),
+    "used.elsewhere_of_condition_left": (
+        "Hoeveel behandelingen die het pakket bij een andere praktijk betaalde, waren voor deze aandoening?"
+    ),
     "row": "rij {rows}",
     "rows": "rijen {rows}",
     "budget": "Is er van pakket {package} nog een bedrag over?",
