@@ -223,9 +223,10 @@ def on_day(case: Case, day: date) -> Case:
     if day.year == case.session.date.year:
         return moved
     used = moved.used
-    left = _left_before(case, day.year)
-    if not isinstance(used, Unknown) or left:
-        used = supposing(NOTHING_SAID if isinstance(used, Unknown) else used, left_last_year=left)
+    left, open_ = _left_before(case, day.year)
+    if not isinstance(used, Unknown) or left or open_:
+        said = NOTHING_SAID if isinstance(used, Unknown) else used
+        used = supposing(said, left_last_year=left, left_open=open_)
     if not isinstance(used, Unknown) and case.earlier.given:
         used = supposing(
             used,
@@ -248,8 +249,8 @@ def on_day(case: Case, day: date) -> Case:
     )
 
 
-def _left_before(case: Case, year: int) -> Mapping[str, int]:
-    """Return what is left before the packages of a new year, of those that go on into it as far as that is certain.
+def _left_before(case: Case, year: int) -> tuple[Mapping[str, int], Mapping[str, tuple[str, ...]]]:
+    """Return what is left before the packages of a new year, and of those that go on into it what leaves that open.
 
     What was left before a package whose own year has passed was of an earlier year.
     """
@@ -257,9 +258,10 @@ def _left_before(case: Case, year: int) -> Mapping[str, int]:
     coming = {package.id for package in case.packages if package.year >= year}
     left = {id_: count for id_, count in given.items() if id_ in coming}
     law = law_of(case)
-    if law is not None and year == case.session.date.year + 1:
-        left |= left_of_the_year(case, law)
-    return FrozenMap(left)
+    handed = {} if law is None or year != case.session.date.year + 1 else left_of_the_year(case, law)
+    left |= {id_: count for id_, count in handed.items() if isinstance(count, int)}
+    open_ = {id_: names for id_, names in handed.items() if not isinstance(names, int)}
+    return FrozenMap(left), FrozenMap(open_)
 
 
 def _more(one: Range, other: Range) -> Range:

@@ -73,15 +73,15 @@ class TestWhatWasLeftLastYear:
     @pytest.mark.parametrize(
         ("left", "expected"),
         [
-            (ABSENT, (9, "used.left_last_year")),
-            ({"other": 2}, (9, "used.left_last_year.p")),
+            (ABSENT, (9, ("used.left_last_year",))),
+            ({"other": 2}, (9, ("used.left_last_year.p",))),
             ({"p": 2}, (11, None)),
             ({"p": 3}, (12, None)),
             ({"p": 4}, (12, None)),
             ({"p": 0}, (9, None)),
         ],
     )
-    def test_the_maximum(self, left: Any, expected: tuple[int, str | None]) -> None:
+    def test_the_maximum(self, left: Any, expected: tuple[int, tuple[str, ...] | None]) -> None:
         """What was left counts up to the carry-over; when other packages are named, this one is asked by its name."""
         used = ABSENT if left is ABSENT else {"left_last_year": left}
         made = case(packages=[package(grant(limits=[CARRIED]), id="p")], used=used)

@@ -47,6 +47,7 @@ SUPPOSITIONS: Final = frozenset(
         "condition_elsewhere_left",
         "left_year",
         "elsewhere_before",
+        "left_open",
         "of_whole_year",
     }
 )
@@ -107,6 +108,7 @@ class Used(checked.Checked):
     :param condition_elsewhere: for this condition, ever.
     :param condition_elsewhere_this_year: for this condition, this calendar year.
     :param left_last_year: sessions of last year's quota that were left, by package id.
+    :param left_open: what leaves open how many were left, by package id; only ever carried into a new year.
     :param supposed: the ranges were supposed while values of missing facts were tried, not given; no key of the format.
     :param condition_elsewhere_in_term: how many of `condition_elsewhere` lie in the term that a rule counts; only ever
         supposed, since the format has no days for them.
@@ -128,6 +130,9 @@ class Used(checked.Checked):
     )
     left_last_year: Mapping[str, int] = checked.field(
         checked.mapping_of(checked.is_whole(0, MOST)), factory=dict, converter=frozen
+    )
+    left_open: Mapping[str, tuple[str, ...]] = checked.field(
+        checked.mapping_of(checked.tuple_of(checked.is_text)), factory=dict, converter=frozen
     )
     supposed: bool = checked.field(checked.is_flag, default=False)
     condition_elsewhere_in_term: Range | Unknown = checked.field(

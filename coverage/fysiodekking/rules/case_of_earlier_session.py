@@ -58,7 +58,7 @@ def as_it_was(case: Case, row: Row, day: date, so_far: History) -> Case:
     known: date | Unknown = first if isinstance(first, Unknown) else min(first, day)
     used: Used | Unknown = NOT_GIVEN
     if day.year == case.session.date.year and not isinstance(case.used, Unknown):
-        used = supposing(NOTHING_SAID, left_last_year=case.used.left_last_year)
+        used = supposing(NOTHING_SAID, left_last_year=case.used.left_last_year, left_open=case.used.left_open)
     return supposing(
         case,
         session=supposing(

@@ -45,7 +45,9 @@ def since_it_began(package: Package, limit: Limit) -> tuple[Fact, ...]:
     return Fact("limit.of_whole_year", limit.of_whole_year), Fact(of_package(package.id, ".since"), package.since)
 
 
-def _with_carry_over(used: Count, most: int, package: Package, limit: Limit, path: str, cite: Citation) -> Check:
+def _with_carry_over(
+    used: Count, most: int, package: Package, limit: Limit, asked: tuple[str, ...], cite: Citation
+) -> Check:
     """Ask the same when what was left last year is not given: up to `carry_over` more."""
     highest, name = most + limit.carry_over, of_limit(package.id, limit.id)
     fact = Fact(name, used.shown, _below(facts.Between(most, highest)))
@@ -57,19 +59,19 @@ def _with_carry_over(used: Count, most: int, package: Package, limit: Limit, pat
         need = full if isinstance(full, Need) else used.reaches(used.high)
         assert isinstance(need, Need)
         return unknown(Reason.USE_NOT_KNOWN, need, fact, cite=cite, readings=used.readings)
-    need = Need((path,), LeftLastYear(package.id), used.low - most + 1)
-    return unknown(Reason.USE_NOT_KNOWN, need, Fact(path, None), fact, cite=cite, readings=used.readings)
+    need = Need(asked, LeftLastYear(package.id), used.low - most + 1)
+    return unknown(Reason.USE_NOT_KNOWN, need, Fact(asked[0], None), fact, cite=cite, readings=used.readings)
 
 
 def _below(most: int | facts.Between) -> Bound:
     return Bound("<", most, Measure.SESSIONS)
 
 
-def maximum(about: PackageFacts, limit: Limit) -> tuple[int, str | None]:
-    """Return the maximum of a limit in sessions, and the missing path when carry-over leaves it open."""
+def maximum(about: PackageFacts, limit: Limit) -> tuple[int, tuple[str, ...] | None]:
+    """Return the maximum of a limit in sessions, and what is missing when carry-over leaves it open."""
     assert isinstance(limit.max, int)
     if not limit.carry_over:
         return limit.max, None
-    if isinstance(about.left_last_year, str):
+    if not isinstance(about.left_last_year, int):
         return limit.max, about.left_last_year
     return limit.max + min(about.left_last_year, limit.carry_over), None

@@ -21,7 +21,7 @@ from fysiodekking.model.names import Name, of_history
 from fysiodekking.model.needs import Need, NeedKey, PaidBefore, PaidByPackage, Pays
 from fysiodekking.model.package import Grant, Limit, Package, Payment
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
-from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, Range, Row
+from fysiodekking.model.usage import ANY_NUMBER, NONE_AT_ALL, NOTHING_SAID, Range, Row
 from fysiodekking.model.vocabulary import CoverClass, OtherPayer, PaidBy, Per, Profession
 from fysiodekking.rules import counting
 from fysiodekking.rules.counting import Count, Part
@@ -94,7 +94,7 @@ class PackageFacts(NamedTuple):
 
     :param year: the year of the session.
     :param too_early: the day of the session where this person has the package only from a later one on, else none.
-    :param left_last_year: what was left of last year, or the name of the fact that is missing.
+    :param left_last_year: what was left of last year, or the names of the facts that are missing.
     :param supposed: what is supposed of this package while values of missing facts are tried.
     :param uses: what was used of each grant of the class, by its id; none where it does not pay on that day.
     :param maybe_person: what requirements look at; None where no grant of the class asks any.
@@ -107,7 +107,7 @@ class PackageFacts(NamedTuple):
     contracted: bool | Unknown
     other_payer: OtherPayer | Unknown
     package_beside_other_payer: str
-    left_last_year: int | str
+    left_last_year: int | tuple[str, ...]
     supposed: Mapping[NeedKey, bool | Range]
     uses: tuple[tuple[str, GrantUse], ...]
     maybe_person: RequirementFacts | None
@@ -146,7 +146,7 @@ def package_facts(case: Case, law: Law, package: Package, cover: CoverClass | No
         case.provider.contracted,
         case.insured.other_payer,
         str(case.readings.in_force["package_beside_other_payer"]),
-        _left_last_year(case, package) if any(grant.carries_over for grant in grants) else 0,
+        left_last_year(case, package) if any(grant.carries_over for grant in grants) else 0,
         supposed,
         tuple([(grant.id, _use_of(case, law, package, grant, cover)) for grant in grants]),
         _requirement_facts(case, law, grants) if any(grant.asks for grant in grants) else None,
@@ -182,11 +182,14 @@ def _that_day(case: Case, law: Law) -> tuple[Count, bool | Unknown]:
     return shown, False if complete and isinstance(other, Unknown) else other
 
 
-def _left_last_year(case: Case, package: Package) -> int | str:
-    left = {} if isinstance(case.used, Unknown) else case.used.left_last_year
+def left_last_year(case: Case, package: Package) -> int | tuple[str, ...]:
+    """Return what was left of a package last year, or the names of what is missing to tell it."""
+    used = NOTHING_SAID if isinstance(case.used, Unknown) else case.used
+    left = used.left_last_year
     if package.id in left:
         return left[package.id]
-    return Name("used.left_last_year.*", package.id) if left else "used.left_last_year"
+    asked = Name("used.left_last_year.*", package.id) if left else "used.left_last_year"
+    return used.left_open.get(package.id, (asked,))
 
 
 def _use_of(case: Case, law: Law, package: Package, grant: Grant, cover: CoverClass) -> GrantUse:
