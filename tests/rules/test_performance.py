@@ -9,7 +9,7 @@ from fysiodekking import decide
 from fysiodekking.model.decision import Payer
 from fysiodekking.model.needs import OnTheList
 from fysiodekking.model.vocabulary import Profession
-from fysiodekking.rules import counting, extra_lines
+from fysiodekking.rules import extra_lines
 from fysiodekking.rules.performance import (
     line_carries_a_listed_performance,
     performance_can_be_insured_care,
@@ -36,7 +36,6 @@ def test_every_kind_of_performance_that_a_rule_names_is_one_of_the_list() -> Non
         *(SCREENING, SESSION, FACULTATIVE, NO_SHOW),
         *FIRST_VISIT,
         *NEVER_INSURED,
-        *counting._NO_TREATMENT,
         *extra_lines._BESIDE,
     }
     kinds = {each.kind for each in on(LAST).charging.performances.values()}

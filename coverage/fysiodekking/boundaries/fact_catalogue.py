@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import attrs
 
-from fysiodekking.boundaries.thresholds import gold_stage, study_of
+from fysiodekking.boundaries.thresholds import STUDIES, gold_stage
 from fysiodekking.law.grounds import ClassB, Copd
 from fysiodekking.law.instruments import Law
 from fysiodekking.model.codes import Code
@@ -149,7 +149,7 @@ NOT_ASKED: Final = {
 
 def of_condition(law: Law, kind: ConditionKind) -> tuple[str, ...]:
     """Return the facts of a condition, beside its first session, that its kind is asked under a law."""
-    row, study = law.basic.annex_1.get(kind), study_of(kind)
+    row, study = law.basic.annex_1.get(kind), STUDIES.get(kind)
     names = [name for name, kinds in FLAGS.items() if kind in kinds]
     if kind is ConditionKind.COPD:
         copd = law.basic.grounds[Ground.COPD].in_force

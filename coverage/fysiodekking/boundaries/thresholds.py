@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final
 
@@ -14,17 +15,16 @@ from fysiodekking.model.unknown import NOT_GIVEN, Unknown
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 
 DAY: Final = timedelta(days=1)
+STUDIES: Final[Mapping[ConditionKind, Ground]] = {
+    ConditionKind.RHEUMATOID_ARTHRITIS_SEVERE: Ground.RHEUMATOID_ARTHRITIS_IN_STUDY,
+    ConditionKind.AXIAL_SPONDYLOARTHRITIS_SEVERE: Ground.AXIAL_SPONDYLOARTHRITIS_IN_STUDY,
+}
+"""The grounds for care of a kind inside a study."""
 
 
 def ground_of(law: Law, kind: ConditionKind) -> GroundLaw | None:
     """Return the ground that names a kind of condition, if one does."""
     return next((law.basic.grounds[ground] for ground in Ground if ground.value == kind.value), None)
-
-
-def study_of(kind: ConditionKind) -> Ground | None:
-    """Return the ground for care of a kind inside a study, if there is one."""
-    name = kind.value.replace("_severe", "_in_study")
-    return Ground(name) if name != kind.value and name in set(Ground) else None
 
 
 # --- numbers of sessions --------------------------------------------------------------------------------------------
@@ -53,7 +53,7 @@ def enough(law: Law) -> int:
 
 def sessions(law: Law, kind: ConditionKind, *, minor: bool) -> set[int]:
     """Return every number of earlier sessions at which a ground can answer differently for a kind."""
-    own, study = ground_of(law, kind), study_of(kind)
+    own, study = ground_of(law, kind), STUDIES.get(kind)
     numbers = set() if own is None else set(sessions_of_ground(own).values())
     if study is not None or (kind in law.basic.annex_1 and not minor):  # care in a study begins where annex 1 does
         numbers |= {*annex_sessions(law)}

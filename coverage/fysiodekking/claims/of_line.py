@@ -10,6 +10,7 @@ from fysiodekking.claims.claim_rules import DCSPH_DIGITS, DiagnosisRule, OwnDiag
 from fysiodekking.claims.of_decision import asked_for
 from fysiodekking.claims.of_list import NOT_BASIC, allowed, codes_under_18, entitlement_by_list, source_of
 from fysiodekking.claims.points import LineBesideCase, compared, no, open_, same, yes
+from fysiodekking.claims.return_codes import return_codes
 from fysiodekking.model.claim import Holds, Point, Why
 from fysiodekking.model.dates import months_after
 from fysiodekking.model.decision import Payer
@@ -20,7 +21,8 @@ from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.vocabulary import Technique
 from fysiodekking.rules.qualifications import has_qualification, numbers_of
 
-_FROM_GDS: Final = date(2025, 1, 1)
+_NONE_IN_GDS: Final = "9561"
+"""The return code of a line without an entitlement code, from the day on which its list begins."""
 _FIRST_SESSIONS: Final = "annex_1_first"
 _REFUSE_UNQUALIFIED: Final = frozenset({Reason.PACKAGE_NEEDS_QUALIFICATION, Reason.POLICY_ASKS_QUALIFICATION})
 
@@ -80,7 +82,8 @@ def entitlement_code(asked: LineBesideCase) -> Point:
 def _met_by(asked: LineBesideCase, stands: str, should: str) -> tuple[str, ...]:
     """Return the return codes of a wrong entitlement code: each says something of its own."""
     if not stands:
-        return ("9561",) if asked.case.session.date >= _FROM_GDS else ("3102",)
+        in_gds = asked.case.session.date in return_codes()[_NONE_IN_GDS][0].period
+        return (_NONE_IN_GDS,) if in_gds else ("3102",)
     assert asked.law is not None
     first, not_basic = (asked.law.codes[key].value for key in (_FIRST_SESSIONS, NOT_BASIC))
     of_basic = {each.value for each in asked.law.codes.values()} - {first, not_basic}

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
+from fysiodekking.boundaries.thresholds import STUDIES
 from fysiodekking.law.grounds import ClassB, Copd, CopdText, CovidRecovery, GroundLaw
 from fysiodekking.law.instruments import AnnexRow, Law
 from fysiodekking.model.decision import Verdict
@@ -56,7 +57,7 @@ NO_FINDING: Final[Mapping[Reason, str]] = {
 Where = Callable[[Law, date], bool]
 
 _RHEUMATIC: Final = (Ground.RHEUMATOID_ARTHRITIS_SEVERE, Ground.AXIAL_SPONDYLOARTHRITIS_SEVERE)
-_STUDIES: Final = (Ground.RHEUMATOID_ARTHRITIS_IN_STUDY, Ground.AXIAL_SPONDYLOARTHRITIS_IN_STUDY)
+_STUDIES: Final = tuple(STUDIES.values())
 
 
 def _in_force(*grounds: Ground) -> Where:

@@ -24,7 +24,7 @@ from fysiodekking.boundaries.fact_catalogue import (
     readings_of,
 )
 from fysiodekking.boundaries.ordinary import code_for
-from fysiodekking.boundaries.thresholds import DAY, first_of_annex, study_of, turning
+from fysiodekking.boundaries.thresholds import DAY, STUDIES, first_of_annex, turning
 from fysiodekking.law.grounds import ClassB, Copd, CopdText, CovidRecovery, InTerm, Maximum, MaximumInTerm
 from fysiodekking.law.instruments import AnnexRow, Law
 from fysiodekking.model.condition import STARTS, Condition
@@ -300,7 +300,7 @@ class _Kind:
     @property
     def grounds(self) -> tuple[Ground, ...]:
         """The grounds that can serve the kind."""
-        own = [ground for ground in Ground if ground.value == self.kind.value or ground is study_of(self.kind)]
+        own = [ground for ground in Ground if ground.value == self.kind.value or ground is STUDIES.get(self.kind)]
         return (*(own or [Ground.ANNEX_1]), Ground.ANNEX_1, Ground.UNDER_18)
 
     def _age_and_use(self) -> tuple[Axis, Axis]:

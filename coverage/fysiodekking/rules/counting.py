@@ -26,7 +26,7 @@ from fysiodekking.model.names import of_history
 from fysiodekking.model.needs import Elsewhere, Need, NeedKey, Within, exact
 from fysiodekking.model.unknown import Unknown
 from fysiodekking.model.usage import MOST, Range
-from fysiodekking.rules.performance_list import FIRST_VISIT, may_be_listed
+from fysiodekking.rules.performance_list import FIRST_VISIT, NEVER_INSURED, may_be_listed
 from fysiodekking.rules.verdicts import missing
 
 Wanted = Callable[[Key], bool | Need | None]
@@ -41,7 +41,6 @@ PAID_OF_CONDITION: Final = (
     "elsewhere_of_condition_left",
 )
 """What a package paid of the sessions elsewhere for a condition: only ever supposed."""
-_NO_TREATMENT: Final = frozenset({"surcharge", "report", "material", "no_show", "module"})
 _INTAKE_COUNTS: Final = missing("readings.intake_counts")
 
 
@@ -152,14 +151,14 @@ def is_first_visit(law: Law, performance: str) -> bool:
 
 def is_session(law: Law, performance: str) -> bool:
     """Tell whether a line with a code is a treatment whatever `intake_counts` says: no intake or screening line."""
-    return kind_of(law, performance) not in FIRST_VISIT | _NO_TREATMENT
+    return kind_of(law, performance) not in FIRST_VISIT | NEVER_INSURED
 
 
 def is_treatment(earlier: EarlierSessions, law: Law, performance: str) -> bool | Need:
     """Tell whether a line with a code is a treatment; for an intake or screening line as `intake_counts` says."""
     kind = kind_of(law, performance)
     if kind not in FIRST_VISIT:
-        return kind not in _NO_TREATMENT
+        return kind not in NEVER_INSURED
     reading = earlier.intake_counts
     if isinstance(reading, Unknown):
         return _INTAKE_COUNTS
@@ -299,7 +298,7 @@ def first_treatment(
         ours = key.condition == condition or isinstance(key.condition, Unknown)
         if ours and tally.first <= earlier.day and (before is None or tally.first < before):
             kind = kind_of(law, key.performance)
-            if kind not in _NO_TREATMENT:
+            if kind not in NEVER_INSURED:
                 (first_visits if kind in FIRST_VISIT else sure).append(tally.first)
     reading = earlier.intake_counts
     if reading == "yes":
@@ -333,7 +332,7 @@ def rows(
         if counts is False:
             continue
         kind = kind_of(law, key.performance)
-        if kind in _NO_TREATMENT:
+        if kind in NEVER_INSURED:
             continue
         sure, most, _, _ = tally.between(first, last)
         if counts is None:

@@ -21,7 +21,7 @@ from fysiodekking.model.session import ExtraLine
 from fysiodekking.model.unknown import Unknown, or_none
 from fysiodekking.model.vocabulary import THERAPISTS
 from fysiodekking.rules.extra_line_facts import ExtraLineFacts
-from fysiodekking.rules.performance import by_agreement
+from fysiodekking.rules.performance import by_agreement, on_own_list
 from fysiodekking.rules.performance_description import Against, first_against
 from fysiodekking.rules.performance_list import (
     FACULTATIVE,
@@ -45,21 +45,12 @@ def extra_line_has_a_performance_of_its_own(facts: ExtraLineFacts, law: Law) -> 
 
 
 def _check_of(facts: ExtraLineFacts, law: Law) -> Check:
-    charging = law.charging
-    listed = charging.performances.get(facts.code)
     fact = Fact(Name("session.extra_lines[*].performance", str(facts.number)), facts.code)
     if facts.surcharge is not None and facts.profession in THERAPISTS:
         return _place(facts, law, fact, facts.surcharge)
-    if may_be_listed(law, facts.code):
-        cites = (charging.no_description_no_tariff, charging.unlisted.citation)
-        return unknown(Reason.LIST_OF_THE_DAY_NOT_READ, need_of_the_list(facts.code), fact, cite=cites)
-    if listed is None or listed.in_force is not True:
-        cites = (charging.no_description_no_tariff, charging.one_session_whatever_its_content)
-        return refused(Reason.NO_SEPARATE_PERFORMANCE, fact, cite=cites)
-    if facts.profession not in listed.professions:
-        cites = (charging.own_description_only, listed.citation)
-        return refused(Reason.PERFORMANCE_OF_OTHER_PROFESSION, fact, cite=cites)
-    return _of_its_code(facts, law, fact, listed)
+    content = law.charging.one_session_whatever_its_content
+    listed = on_own_list(law, facts.profession, fact, Reason.NO_SEPARATE_PERFORMANCE, content)
+    return listed if isinstance(listed, Check) else _of_its_code(facts, law, fact, listed)
 
 
 def _of_its_code(facts: ExtraLineFacts, law: Law, fact: Fact, listed: Performance) -> Check:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from fysiodekking.law.instruments import Law
+from fysiodekking.law.instruments import Law, Performance
+from fysiodekking.model.citation import Citation
 from fysiodekking.model.decision import Check, Finding, Payer, Phase
 from fysiodekking.model.facts import Fact
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.unknown import Unknown
-from fysiodekking.model.vocabulary import THERAPISTS
+from fysiodekking.model.vocabulary import THERAPISTS, Profession
 from fysiodekking.rules.gate_facts import GateFacts
 from fysiodekking.rules.performance_list import (
     FACULTATIVE,
@@ -45,19 +46,32 @@ def line_carries_a_listed_performance(facts: GateFacts, law: Law) -> Finding:
 
 
 def _listed(facts: GateFacts, law: Law) -> Check:
-    code, charging = facts.performance, law.charging
-    fact, listed = Fact(_PATH, str(code)), on_list(law, code)
-    if listed is None and may_be_listed(law, str(code)):
-        cites = (charging.no_description_no_tariff, charging.unlisted.citation)
-        return unknown(Reason.LIST_OF_THE_DAY_NOT_READ, need_of_the_list(str(code)), fact, cite=cites)
-    if listed is None:
-        return refused(Reason.NO_LISTED_PERFORMANCE, fact, cite=(charging.no_description_no_tariff, charging.list))
-    if facts.profession not in listed.professions:
-        cites = (charging.own_description_only, listed.citation)
-        return refused(Reason.PERFORMANCE_OF_OTHER_PROFESSION, fact, cite=cites)
+    fact = Fact(_PATH, str(facts.performance))
+    listed = on_own_list(law, facts.profession, fact, Reason.NO_LISTED_PERFORMANCE, law.charging.list)
+    if isinstance(listed, Check):
+        return listed
     if listed.kind == FACULTATIVE:
         return by_agreement(law, facts.contracted, fact)
     return met(Reason.LISTED_PERFORMANCE, fact, cite=listed.citation)
+
+
+def on_own_list(law: Law, profession: Profession, fact: Fact, unlisted: Reason, cite: Citation) -> Performance | Check:
+    """Return the performance of a code on the list of the day and the profession; a check where it is none.
+
+    :param fact: the code.
+    :param unlisted: the reason of a code that is on no list, with its citation beside that of the statute.
+    """
+    charging, code = law.charging, str(fact.actual)
+    listed = on_list(law, code)
+    if listed is None and may_be_listed(law, code):
+        cites = (charging.no_description_no_tariff, charging.unlisted.citation)
+        return unknown(Reason.LIST_OF_THE_DAY_NOT_READ, need_of_the_list(code), fact, cite=cites)
+    if listed is None:
+        return refused(unlisted, fact, cite=(charging.no_description_no_tariff, cite))
+    if profession not in listed.professions:
+        cites = (charging.own_description_only, listed.citation)
+        return refused(Reason.PERFORMANCE_OF_OTHER_PROFESSION, fact, cite=cites)
+    return listed
 
 
 def by_agreement(law: Law, contracted: bool | Unknown, fact: Fact) -> Check:
