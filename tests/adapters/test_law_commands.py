@@ -18,7 +18,7 @@ from fysiodekking.adapters.law_words import entry_words, place_words, quote_word
 from fysiodekking.explain.languages import LANGUAGES, Language, catalogue
 from fysiodekking.explain.nl.own_words import OWN_WORDS
 from fysiodekking.law import law_data
-from fysiodekking.law.listing import Change, changes, entries
+from fysiodekking.law.listing import ChangedValue, changes, entries
 from fysiodekking.law.verify import is_own
 from fysiodekking.model.dates import Period
 from fysiodekking.proof import Failure, Proof
@@ -179,7 +179,7 @@ def test_every_entry_that_comes_goes_or_has_to_be_read_is_named(lang: Language) 
         str((entry.key, entry.says)): entry for day in (*CHANGES, LAST) for entry in entries(law_data(), day)
     }.values()
     words = catalogue(lang)
-    for sentence in change_sentences((Change(key=each.key, before=None, after=each) for each in every), words):
+    for sentence in change_sentences((ChangedValue(key=each.key, before=None, after=each) for each in every), words):
         assert not re.match(r"\W*(\w*_\w*|row|number|act|surcharge|qualification|value)\b", sentence), sentence
     shown = CliRunner().invoke(command, ["law", "todo", "2027", "--lang", lang]).output
     assert f"- [ ] {words.law['subject.performance']} (" in shown

@@ -28,7 +28,7 @@ from fysiodekking.explain.claims import _value, explain_claim
 from fysiodekking.explain.languages import LANGUAGES, catalogue
 from fysiodekking.explain.returned import explain_returned
 from fysiodekking.law import law_on
-from fysiodekking.model.claim import Act, ClaimCheck, Claimed, Holds, Point, Why
+from fysiodekking.model.claim import ClaimCheck, Claimed, Holds, Point, StepAct, Why
 from fysiodekking.model.errors import InvalidCase, InvalidInput, InvalidLaw
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.return_code import Cause
@@ -337,10 +337,10 @@ class TestWhatTheDecisionSays:
     def test_the_bill_of_the_patient(self) -> None:
         """Without a package the session is billed to the patient, with the amount."""
         step = check({"packages": []}).steps[-1]
-        assert (step.act, str(step.amount)) == (Act.BILL_PATIENT, "42.50")
+        assert (step.act, str(step.amount)) == (StepAct.BILL_PATIENT, "42.50")
 
     def test_what_nobody_may_charge(self) -> None:
-        assert check({"history": sessions(1, "2026-03-12")}).steps[-1].act is Act.BILL_NOBODY
+        assert check({"history": sessions(1, "2026-03-12")}).steps[-1].act is StepAct.BILL_NOBODY
 
     def test_what_is_missing_is_asked(self) -> None:
         """Whether the first twenty are over is not known: the code cannot be told, and the fact is named."""
@@ -348,7 +348,7 @@ class TestWhatTheDecisionSays:
         found = check(given, entitlement_code="008", diagnosis="9372")
         (point,) = (each for each in found.open if each.cause is Cause.ENTITLEMENT_CODE)
         assert point.missing == ("used.condition_elsewhere",)
-        assert any(step.act is Act.FIND_OUT and "used.condition_elsewhere" in step.facts for step in found.steps)
+        assert any(step.act is StepAct.FIND_OUT and "used.condition_elsewhere" in step.facts for step in found.steps)
 
     def test_a_first_session_that_was_coded_right(self) -> None:
         """008 on one of the first twenty without a package is the right code; who pays is another matter."""

@@ -18,7 +18,7 @@ from fysiodekking.claims.check import check_claim
 from fysiodekking.claims.returned import explain_return
 from fysiodekking.explain.claims import explain_claim
 from fysiodekking.explain.languages import LANGUAGES
-from fysiodekking.model.claim import Act, ClaimCheck, Claimed, Holds
+from fysiodekking.model.claim import ClaimCheck, Claimed, Holds, StepAct
 from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidCase, InvalidInput
 from fysiodekking.model.return_code import Cause
@@ -60,7 +60,7 @@ class TestTheCode:
         """It may not be claimed; which one is right, only the therapist knows."""
         checked = check(own, diagnosis, "009")
         assert wrong(checked) == {"diagnosis_closed": (diagnosis, None)}
-        assert [(step.act, step.facts) for step in checked.steps] == [(Act.FIND_OUT, ("claim.diagnosis",))]
+        assert [(step.act, step.facts) for step in checked.steps] == [(StepAct.FIND_OUT, ("claim.diagnosis",))]
         assert "8009" in checked.wrong[0].codes
 
     @pytest.mark.parametrize(

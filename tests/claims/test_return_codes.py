@@ -15,7 +15,7 @@ from fysiodekking.claims.return_codes import read, return_code, return_codes
 from fysiodekking.explain.languages import LANGUAGES, catalogue
 from fysiodekking.explain.month import COLUMNS
 from fysiodekking.explain.return_codes import code_document
-from fysiodekking.model.claim import Act, Holds, Why
+from fysiodekking.model.claim import Holds, StepAct, Why
 from fysiodekking.model.errors import InvalidLaw
 from fysiodekking.model.return_code import Actor, Again, Cause, ReturnCode
 from fysiodekking.model.returned import Came
@@ -229,7 +229,7 @@ class TestWords:
         code = "".join(path.read_text("utf-8") for path in EXPLAIN.glob("*.py"))
         families = {
             "cause": Cause, "part": Cause, "who": Actor, "again": Again, "why": Why, "holds": Holds,
-            "mark": ("check", "return"), "step": Act, "do": Act, "came": Came, "whole": ("one", "hangs"),
+            "mark": ("check", "return"), "step": StepAct, "do": StepAct, "came": Came, "whole": ("one", "hangs"),
             "month": (*COLUMNS, "why"), "firm": ("P", "Px", "S"), "element": ("list",),
             "check": ("wrong", "open", "fine", "heading"),
         }  # fmt: skip

@@ -23,7 +23,7 @@ from fysiodekking.claims.return_codes import return_codes
 from fysiodekking.claims.returned import explain_return
 from fysiodekking.explain.languages import LANGUAGES
 from fysiodekking.explain.returned import explain_returned
-from fysiodekking.model.claim import Act, Claimed, Holds, ReturnExplained
+from fysiodekking.model.claim import Claimed, Holds, ReturnExplained, StepAct
 from fysiodekking.model.errors import InvalidInput
 from fysiodekking.model.return_code import Cause
 from packages import YEAR, grant, package
@@ -59,7 +59,7 @@ def explained(code: str, given: Mapping[str, Any] | None = None, /, **line: Any)
     return explain_return([code], case({**NECK, **(given or {})}), claimed(**{**LINE, **line}))
 
 
-def acts(found: ReturnExplained) -> list[Act]:
+def acts(found: ReturnExplained) -> list[StepAct]:
     return [step.act for step in found.steps]
 
 
@@ -149,13 +149,13 @@ class TestCauses:
         """Nothing that the case or the line says explains it: then the insurer is asked, and nothing is called sure."""
         found = explained(code)
         assert found.holding == ()
-        assert Act.ASK_INSURER in acts(found)
+        assert StepAct.ASK_INSURER in acts(found)
 
     def test_without_what_was_sent(self) -> None:
         """Of the line nothing can be told, and the facts that would tell are named."""
         found = explain_return(["8058"], case(NECK))
         assert {point.holds for point in found.points} == {Holds.OPEN}
-        (step,) = (each for each in found.steps if each.act is Act.FIND_OUT)
+        (step,) = (each for each in found.steps if each.act is StepAct.FIND_OUT)
         assert set(step.facts) == {"claim.diagnosis", "claim.entitlement_code"}
 
     def test_sessions_elsewhere_as_a_range(self) -> None:
@@ -198,7 +198,7 @@ class TestCauses:
         """Any code can be explained on any case; the bill of a covered session is never the patient's."""
         found = explain_return(list(return_codes()), load_case(path))
         assert [each.code for each in found.codes] == list(return_codes())
-        assert found.decision.outcome != "covered" or Act.BILL_PATIENT not in acts(found)
+        assert found.decision.outcome != "covered" or StepAct.BILL_PATIENT not in acts(found)
         for lang in LANGUAGES:
             assert explain_returned(found, lang)
 
@@ -241,31 +241,31 @@ def test_what_is_no_code_is_refused_and_not_repeated(code: Any) -> None:
 class TestWhatToDo:
     def test_correct_and_send_again(self) -> None:
         found = explained("9091", entitlement_code="001")
-        assert acts(found) == [Act.CORRECT, Act.SEND_AGAIN]
+        assert acts(found) == [StepAct.CORRECT, StepAct.SEND_AGAIN]
         assert (found.steps[0].stands, found.steps[0].should) == ("001", "009")
 
     def test_bill_the_patient(self) -> None:
         """With the amount; the line is never sent again."""
         found = explained("0613", {"packages": []})
-        assert acts(found) == [Act.BILL_PATIENT, Act.NOT_AGAIN]
+        assert acts(found) == [StepAct.BILL_PATIENT, StepAct.NOT_AGAIN]
         assert str(found.steps[0].amount) == "42.50"
 
     def test_nobody(self) -> None:
         found = explained("8291", {"history": sessions(1, "2026-03-12")})
-        assert acts(found) == [Act.BILL_NOBODY, Act.NOT_AGAIN]
+        assert acts(found) == [StepAct.BILL_NOBODY, StepAct.NOT_AGAIN]
 
     def test_at_another_insurer(self) -> None:
-        assert Act.ELSEWHERE in acts(explained("0320"))
+        assert StepAct.ELSEWHERE in acts(explained("0320"))
 
     def test_what_is_never_the_patients(self) -> None:
         """8647: the difference may not be charged, and nothing is sent again."""
-        assert acts(explained("8647")) == [Act.NOT_AGAIN]
+        assert acts(explained("8647")) == [StepAct.NOT_AGAIN]
 
     def test_an_unknown_code(self) -> None:
         """It says so, and the insurer is asked."""
         found = explained("9999")
         assert (found.codes[0].known, found.points) == (None, ())
-        assert Act.ASK_INSURER in acts(found)
+        assert StepAct.ASK_INSURER in acts(found)
 
     def test_several_codes(self) -> None:
         """Each is explained, a code that stands twice once."""

@@ -23,7 +23,7 @@ from fysiodekking.explain.languages import LANGUAGES, catalogue
 from fysiodekking.explain.month import month_text
 from fysiodekking.explain.text import render
 from fysiodekking.explain.whole_return import line_words, summary_document
-from fysiodekking.model.claim import Act, Claimed
+from fysiodekking.model.claim import Claimed, StepAct
 from fysiodekking.model.money import Money
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.return_code import Cause
@@ -139,7 +139,7 @@ class TestLines:
     def test_why_and_what_to_do(self) -> None:
         summary = looked()[1]
         assert dict(summary.causes) == {Cause.ENTITLEMENT_CODE: 1, Cause.NO_PACKAGE: 1}
-        assert dict(summary.steps)[Act.BILL_PATIENT] == 1
+        assert dict(summary.steps)[StepAct.BILL_PATIENT] == 1
         assert summary.unknown_codes == ("9999",)
         assert summary.other_codes == (("Header", "9797"),)
 
@@ -233,7 +233,7 @@ def test_what_to_do_of_a_line_that_was_not_taken_back() -> None:
     debit = Returned(place="04", reference="x", granted=Money(0), codes=("0613",))
     credit = Returned(place="04", reference="x", granted=Money(0), codes=("8017",), credit=True)
     lines = list(whole.look([debit, credit]))
-    acts = [Act.FIND_OUT, Act.BILL_PATIENT, Act.NOT_AGAIN]
+    acts = [StepAct.FIND_OUT, StepAct.BILL_PATIENT, StepAct.NOT_AGAIN]
     assert [[step.act for step in each.steps] for each in lines] == [acts, []]
     assert [len(line_data(each)["steps"]) for each in lines] == [3, 0]
     assert dict(whole.summary().steps) == dict.fromkeys(acts, 1)

@@ -29,7 +29,7 @@ from fysiodekking.deciding.tree_of_missing_facts import (
     who,
 )
 from fysiodekking.model.decision import Check, Finding, Payer, Phase, Verdict
-from fysiodekking.model.needs import Field, Need, NeedKey, Terms
+from fysiodekking.model.needs import Field, Need, NeedKey, Takes
 from fysiodekking.model.reasons import Reason
 from packages import grant, ours, package
 
@@ -258,7 +258,7 @@ class TestWork:
 
     def test_of_one_package_only(self) -> None:
         work = Work(1_000)
-        assert work.spend(self.asked(0, 0, 4), Need(("packages.fysio",), Terms("fysio", "g")))
+        assert work.spend(self.asked(0, 0, 4), Need(("packages.fysio",), Takes("fysio", "g")))
         assert 1_000 - work.left == 6
 
     def test_what_was_booked(self) -> None:

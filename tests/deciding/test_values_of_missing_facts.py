@@ -25,7 +25,7 @@ from fysiodekking.model.needs import (
     PaidByPackage,
     Pays,
     Since,
-    Terms,
+    Takes,
     Within,
 )
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
@@ -268,7 +268,7 @@ class TestPoints:
         "key",
         [
             OfLaw("annex_1.stroke"),
-            Terms("p#/.", "g"),
+            Takes("p#/.", "g"),
             Pays("p", "g", contracted=False),
             Budget("p", "g", "l#.3"),
         ],
@@ -281,7 +281,7 @@ class TestPoints:
 
     def test_one_beside_another(self) -> None:
         """What was supposed before stays."""
-        first, second = OfLaw("annex_1.stroke"), Terms("p", "g")
+        first, second = OfLaw("annex_1.stroke"), Takes("p", "g")
         made = case({KIND: "stroke"}).supposing(first, value=True)
         assert answers(made, second)["False"].supposed == {first: True, second: False}
 

@@ -11,7 +11,7 @@ from fysiodekking import InvalidCase, Outcome, decide, what_would_change
 from fysiodekking.model.checked import supposing
 from fysiodekking.model.decision import Finding
 from fysiodekking.model.facts import Fact
-from fysiodekking.model.needs import Since, Terms
+from fysiodekking.model.needs import Since, Takes
 from fysiodekking.rules.package import package_takes_the_session
 from fysiodekking.rules.package_facts import package_facts
 from packages import PAYS, YEAR, answer, grant, limited, ours, package, paid, requires, take
@@ -553,7 +553,7 @@ class TestUnknownTerms:
     def test_as_they_are_supposed(self, supposed: bool | None, expected: str, takes: str | None) -> None:
         """A grant takes the session when that is sure, and only then."""
         made = case(packages=[package(grant(terms_unknown=True))])
-        made = made if supposed is None else made.supposing(Terms("fysio", "movement"), supposed)
+        made = made if supposed is None else made.supposing(Takes("fysio", "movement"), supposed)
         finding, taken = package_takes_the_session(package_facts(made, law_of(made), made.packages[0]), law_of(made))
         assert (line(finding), taken and taken.id) == (expected, takes)
 

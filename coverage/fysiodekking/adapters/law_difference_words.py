@@ -12,7 +12,7 @@ from fysiodekking.boundaries.ordinary import PRICE
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.citations import label_of
 from fysiodekking.explain.own_words import region_in_words
-from fysiodekking.law.listing import Change, Entry
+from fysiodekking.law.listing import ChangedValue, Entry
 from fysiodekking.model.decision import Outcome
 from fysiodekking.model.vocabulary import ConditionKind, Ground
 from fysiodekking.proof import Answer, Difference
@@ -22,7 +22,7 @@ _LISTED: Final = frozenset({"performance", "code", "row", "qualification"})
 _MOST_TURNS: Final = 2
 
 
-def change_sentences(found: Iterable[Change], words: Catalogue) -> Iterator[str]:
+def change_sentences(found: Iterable[ChangedValue], words: Catalogue) -> Iterator[str]:
     """Yield a sentence for each ground or list that changes: what, from which day, and where that stands."""
     subjects: dict[str, dict[tuple[str, ...], list[str]]] = {}
     for change in found:
@@ -34,7 +34,7 @@ def change_sentences(found: Iterable[Change], words: Catalogue) -> Iterator[str]
         yield words.law["change"].format(subject=subject, clauses="; ".join(told))
 
 
-def _subject(change: Change, words: Catalogue) -> str:
+def _subject(change: ChangedValue, words: Catalogue) -> str:
     key = change.key
     if key.ground:
         return words.grounds[Ground(key.ground)]
@@ -42,7 +42,7 @@ def _subject(change: Change, words: Catalogue) -> str:
     return words.law[name]
 
 
-def _clause(change: Change, words: Catalogue) -> tuple[tuple[str, ...], str]:
+def _clause(change: ChangedValue, words: Catalogue) -> tuple[tuple[str, ...], str]:
     """Return how something changes, in which those that change alike are the same, and what does."""
     before, after = change.before, change.after
     if after is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from fysiodekking.model.claim import Act, Holds, Point, Step
+from fysiodekking.model.claim import Holds, Point, Step, StepAct
 from fysiodekking.model.decision import Decision, Payer
 from fysiodekking.model.return_code import Again, Cause, ReturnCode
 
@@ -29,19 +29,19 @@ def next_steps(decision: Decision, points: Iterable[Point]) -> Iterator[Step]:
     told = tuple(points)
     for point in told:
         if point.holds is Holds.YES and point.cause in _PARTS and point.should is not None:
-            yield Step(act=Act.CORRECT, what=_PARTS[point.cause], stands=point.stands, should=point.should)
+            yield Step(act=StepAct.CORRECT, what=_PARTS[point.cause], stands=point.stands, should=point.should)
         elif point.holds is Holds.YES and point.cause is Cause.EXTRA_LINE:
-            yield Step(act=Act.DROP_LINE, what=point.stands)
+            yield Step(act=StepAct.DROP_LINE, what=point.stands)
     open_ = [name for point in told if point.holds is Holds.OPEN for name in point.missing]
     if any(point.holds is Holds.YES and point.cause in _BY_LIST for point in told):
         open_.append(_PARTS[Cause.DIAGNOSIS])
     if open_:
-        yield Step(act=Act.FIND_OUT, facts=tuple(dict.fromkeys(open_)))
+        yield Step(act=StepAct.FIND_OUT, facts=tuple(dict.fromkeys(open_)))
     if decision.payer is Payer.NOBODY:
-        yield Step(act=Act.BILL_NOBODY)
+        yield Step(act=StepAct.BILL_NOBODY)
     elif decision.payer is Payer.INSURED:
         amounts = decision.amounts
-        yield Step(act=Act.BILL_PATIENT, amount=None if amounts is None else amounts.patient)
+        yield Step(act=StepAct.BILL_PATIENT, amount=None if amounts is None else amounts.patient)
 
 
 def steps_after_return(
@@ -53,13 +53,13 @@ def steps_after_return(
     yield from steps
     again = {None if code is None else code.again for code in known}
     insurance_pays = decision.payer in {Payer.BASIC, Payer.PACKAGE}
-    corrected = any(step.act in {Act.CORRECT, Act.DROP_LINE} for step in steps)
+    corrected = any(step.act in {StepAct.CORRECT, StepAct.DROP_LINE} for step in steps)
     if Again.AT_OTHER_INSURER in again:
-        yield Step(act=Act.ELSEWHERE)
+        yield Step(act=StepAct.ELSEWHERE)
     elif insurance_pays and corrected and Again.NEVER not in again:
-        yield Step(act=Act.SEND_AGAIN)
+        yield Step(act=StepAct.SEND_AGAIN)
     elif Again.NEVER in again or decision.payer in {Payer.INSURED, Payer.NOBODY}:
-        yield Step(act=Act.NOT_AGAIN)
+        yield Step(act=StepAct.NOT_AGAIN)
     nothing_holds = not any(point.holds is Holds.YES for point in told)
     if None in again or Again.AFTER_ANSWER in again or (nothing_holds and insurance_pays and told):
-        yield Step(act=Act.ASK_INSURER)
+        yield Step(act=StepAct.ASK_INSURER)

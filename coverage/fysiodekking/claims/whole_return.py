@@ -15,7 +15,7 @@ from fysiodekking.claims.returned import explain_return
 from fysiodekking.deciding import decide
 from fysiodekking.model.case import Case
 from fysiodekking.model.checked import demand, shown
-from fysiodekking.model.claim import Act, Claimed, Point
+from fysiodekking.model.claim import Claimed, Point, StepAct
 from fysiodekking.model.decision import Decision
 from fysiodekking.model.diagnosis_list import DiagnosisList
 from fysiodekking.model.errors import InvalidInput, Problem
@@ -23,7 +23,7 @@ from fysiodekking.model.frozen import FrozenMap
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.return_code import Cause
-from fysiodekking.model.returned import Came, Returned, ReturnLine, ReturnSummary, Sum
+from fysiodekking.model.returned import NO_LINES, Came, Returned, ReturnLine, ReturnSummary, Subtotal
 from fysiodekking.model.unknown import Unknown
 
 _MOST_OTHER: Final = 100
@@ -98,10 +98,10 @@ class WholeReturn:
         self._seen: set[str] = set()
         self._awaited: set[str] = set()
         """The lines of which the amount is told already: it is expected once, however often they come back."""
-        self._sums: dict[Came, Sum] = {}
+        self._sums: dict[Came, Subtotal] = {}
         self._conditions: Counter[Reason] = Counter()
         self._causes: Counter[Cause] = Counter()
-        self._steps: Counter[Act] = Counter()
+        self._steps: Counter[StepAct] = Counter()
         self._unknown: dict[str, None] = {}
         self._others: dict[tuple[str, str], None] = {}
 
@@ -184,8 +184,8 @@ class WholeReturn:
         return expected
 
     def _counted(self, line: ReturnLine) -> ReturnLine:
-        before = self._sums.get(line.came, Sum())
-        self._sums[line.came] = Sum(
+        before = self._sums.get(line.came, NO_LINES)
+        self._sums[line.came] = Subtotal(
             count=before.count + 1,
             expected=before.expected + (line.expected or NOTHING),
             granted=before.granted + (line.granted or NOTHING),

@@ -17,7 +17,7 @@ from fysiodekking.deciding.settling import Answer, settle
 from fysiodekking.deciding.values_of_missing_facts import HELD_BY, Label, World, worlds
 from fysiodekking.model.case import Case
 from fysiodekking.model.decision import Finding, Verdict
-from fysiodekking.model.needs import Budget, Elsewhere, Field, Need, NeedKey, OfCondition, Pays, Terms
+from fysiodekking.model.needs import Budget, Elsewhere, Field, Need, NeedKey, OfCondition, Pays, Takes
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.usage import ANY_NUMBER
 from fysiodekking.rules.entitlement_code import code_outside_basic
@@ -72,7 +72,7 @@ class Work:
 
 _ONE_CASE: Final = 10
 _ONE_PACKAGE: Final = 5
-_OF_ONE_PACKAGE: Final = (Terms, Pays, Budget)
+_OF_ONE_PACKAGE: Final = (Takes, Pays, Budget)
 """What only one package asks."""
 _ROWS: Final = 5
 _KEYS: Final = 50

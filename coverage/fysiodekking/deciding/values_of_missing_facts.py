@@ -39,7 +39,7 @@ from fysiodekking.model.needs import (
     PaidByPackage,
     Pays,
     Since,
-    Terms,
+    Takes,
     Within,
 )
 from fysiodekking.model.unknown import NOT_GIVEN, Unknown
@@ -122,7 +122,7 @@ def _with_performance(law: Law, performance: Performance, *, stands: bool) -> La
     return attrs.evolve(law, charging=attrs.evolve(law.charging, performances=performances))
 
 
-def _yes_and_no(case: Case, _: Law, key: OfLaw | Terms | Pays | Budget, __: None) -> Iterator[tuple[Label, Case]]:
+def _yes_and_no(case: Case, _: Law, key: OfLaw | Takes | Pays | Budget, __: None) -> Iterator[tuple[Label, Case]]:
     yield from ((str(value), case.supposing(key, value)) for value in (True, False))
 
 
@@ -374,7 +374,7 @@ _VALUES: Final[Mapping[Any, Callable[[Case, Law, Any, Any], Iterator[tuple[Label
     OfCondition: _condition,
     Since: _since,
     OfLaw: _yes_and_no,
-    Terms: _yes_and_no,
+    Takes: _yes_and_no,
     Pays: _yes_and_no,
     Budget: _yes_and_no,
     Elsewhere: _elsewhere,

@@ -45,7 +45,7 @@ class Entry:
 
 
 @attrs.frozen(kw_only=True)
-class Change:
+class ChangedValue:
     """One value that differs between two days; None where the law of that day has none."""
 
     key: Key
@@ -80,11 +80,11 @@ def entries(data: LawData, day: date) -> tuple[Entry, ...]:
     return tuple(entry for _, entry in _entries(data, day))
 
 
-def changes(data: LawData, before: date, after: date) -> tuple[Change, ...]:
+def changes(data: LawData, before: date, after: date) -> tuple[ChangedValue, ...]:
     """Return every value that is another one on the second day than on the first."""
     first, second = dict(_entries(data, before)), dict(_entries(data, after))
     return tuple(
-        Change(key=key[1], before=first.get(key), after=second.get(key))
+        ChangedValue(key=key[1], before=first.get(key), after=second.get(key))
         for key in dict.fromkeys((*first, *second))
         if _text(first.get(key)) != _text(second.get(key))
     )

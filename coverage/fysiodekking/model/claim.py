@@ -135,7 +135,7 @@ class Point:
         return (*(() if self.finding is None else self.finding.citations), *self.citations)
 
 
-class Act(Code):
+class StepAct(Code):
     """What somebody can do next."""
 
     CORRECT = "correct"
@@ -167,7 +167,7 @@ class Step:
     :param amount: how much to bill; None when that is not known.
     """
 
-    act: Act
+    act: StepAct
     what: str | None = None
     stands: str | None = None
     should: str | None = None

@@ -53,7 +53,7 @@ class OnTheList:
 
 
 @attrs.frozen
-class Terms:
+class Takes:
     """Whether a grant whose terms are not all known takes a session."""
 
     package: str
@@ -150,7 +150,7 @@ NeedKey = (
     | Since
     | OfLaw
     | OnTheList
-    | Terms
+    | Takes
     | Pays
     | Budget
     | Elsewhere

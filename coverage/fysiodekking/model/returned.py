@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from fysiodekking.model.claim import Act, Claimed, Holds, Point, ReturnExplained, Step
+from fysiodekking.model.claim import Claimed, Holds, Point, ReturnExplained, Step, StepAct
 from fysiodekking.model.codes import Code
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.reasons import Reason
@@ -117,7 +117,7 @@ class ReturnLine:
 
 
 @attrs.frozen(kw_only=True)
-class Sum:
+class Subtotal:
     """Lines of one kind together.
 
     :param expected: the sum of what was expected, as far as that is known.
@@ -129,7 +129,7 @@ class Sum:
     granted: Money = NOTHING
 
 
-NO_LINES = Sum()
+NO_LINES = Subtotal()
 
 
 @attrs.frozen(kw_only=True)
@@ -144,10 +144,10 @@ class ReturnSummary:
     :param other_codes: codes on other parts of the message, which are about no line.
     """
 
-    sums: Mapping[Came, Sum]
+    sums: Mapping[Came, Subtotal]
     conditions: tuple[tuple[Reason, int], ...]
     causes: tuple[tuple[Cause, int], ...]
-    steps: tuple[tuple[Act, int], ...]
+    steps: tuple[tuple[StepAct, int], ...]
     unknown_codes: tuple[str, ...]
     other_codes: tuple[tuple[str, str], ...]
 
@@ -166,7 +166,7 @@ class ReturnSummary:
         """What came in; what was taken back is not taken off."""
         return sum((total.granted for came, total in self.sums.items() if came is not Came.TAKEN_BACK), start=NOTHING)
 
-    def of(self, came: Came) -> Sum:
+    def of(self, came: Came) -> Subtotal:
         """Return the lines of one kind together."""
         return self.sums.get(came, NO_LINES)
 

@@ -19,7 +19,7 @@ from fysiodekking.model.dates import months_after
 from fysiodekking.model.decision import Check, Finding, Phase, Verdict, telling
 from fysiodekking.model.facts import Bound, Fact, Measure, Span, Threshold
 from fysiodekking.model.names import field_of, of_limit, of_package
-from fysiodekking.model.needs import Need, Pays, Since, Terms
+from fysiodekking.model.needs import Need, Pays, Since, Takes
 from fysiodekking.model.package import (
     ANNEX_1_FIRST_TWENTY,
     ASKS_NOTHING,
@@ -158,7 +158,7 @@ def _accepts(about: PackageFacts, law: Law, grant: Grant) -> Iterator[Check]:
 
 def _if_its_terms_allow(about: PackageFacts, grant: Grant, *facts: Fact) -> Check:
     """Say that terms which the source does not give can stand in the way."""
-    key, cite = Terms(about.package.id, grant.id), about.package.terms
+    key, cite = Takes(about.package.id, grant.id), about.package.terms
     supposed = about.supposed.get(key)
     if supposed is None:
         need = Need((of_package(about.package.id),), key)

@@ -26,7 +26,7 @@ from fysiodekking.explain.citations import label_of
 from fysiodekking.explain.languages import catalogue
 from fysiodekking.explain.text import wrapped
 from fysiodekking.law import CHECKED, law_data, versions
-from fysiodekking.law.listing import Change, Due, Entry, changes, due, entries, entries_of_all_days
+from fysiodekking.law.listing import ChangedValue, Due, Entry, changes, due, entries, entries_of_all_days
 from fysiodekking.proof.law_difference import differences, stands_for
 
 _WIDE = 80
@@ -212,7 +212,7 @@ def _bullet(sentence: str) -> str:
     return wrapped(sentence, "  * ", "    ")
 
 
-def _change(change: Change, before: date, after: date, words: Catalogue) -> None:
+def _change(change: ChangedValue, before: date, after: date, words: Catalogue) -> None:
     shown = change.after or change.before
     assert shown is not None
     say(f"{shown.citation.source} {place_words(shown.citation, words)}  {subject_words(shown, words)}", bold=True)

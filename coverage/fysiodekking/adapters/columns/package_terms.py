@@ -23,7 +23,7 @@ _CUT_TERMS: Final[Mapping[type, frozenset[str]]] = {
 """The terms of a package that ask columns, or are cut; one with any other stands alone."""
 
 
-class Terms(NamedTuple):
+class Cuts(NamedTuple):
     """What of a package is cut: where it can be used up, and whether it looks at the person.
 
     :param sessions: the numbers of sessions at which it answers differently.
@@ -43,13 +43,13 @@ class Terms(NamedTuple):
     alone: bool
 
 
-def terms_of(package: Package) -> Terms:
+def terms_of(package: Package) -> Cuts:
     """Return where a package answers differently."""
     limits = [limit for grant in package.grants for limit in grant.limits]
     most = [thresholds.most_of(limit) for limit in limits]
     covers = [cover for grant in package.grants for cover in grant.covers]
     consent = [grant.consent_from for grant in package.grants]
-    return Terms(
+    return Cuts(
         sorted({number for number in most if isinstance(number, int)})
         + [number - 1 for number in consent if not isinstance(number, Unknown)],
         sorted({amount.cents for amount in most if isinstance(amount, Money)}),

@@ -31,7 +31,7 @@ from fysiodekking.adapters.columns.distinct_values import (
     read_fact,
 )
 from fysiodekking.adapters.columns.earlier import EPOCH, MIXED, Sessions, count_earlier, sessions_of
-from fysiodekking.adapters.columns.package_terms import Terms, terms_of
+from fysiodekking.adapters.columns.package_terms import Cuts, terms_of
 from fysiodekking.adapters.columns.phase_findings import (
     Ask,
     Findings,
@@ -236,7 +236,7 @@ class Alike:
         }
         return _cut(values, kinds.codes, own)
 
-    def _cut_by_package(self, values: Any, points: Callable[[Terms], Iterable[int]]) -> Any:
+    def _cut_by_package(self, values: Any, points: Callable[[Cuts], Iterable[int]]) -> Any:
         """Return between which points of the package each value lies."""
         return _cut(values, self.packages.codes, {number: points(terms) for number, terms in self.terms.items()})
 
@@ -307,7 +307,7 @@ class Alike:
         by_days = [kind for kind in ConditionKind if any(_counts_by_days(law, kind) for law in self.laws)]
         alone |= self.of("condition.kind").each(lambda kind: kind in by_days, 0) > 0
         self.alone |= alone
-        self.terms = found = dict[int, Terms]()
+        self.terms = found = dict[int, Cuts]()
         rows = np.flatnonzero(~self.alone)
         if not len(rows):
             return
@@ -412,7 +412,7 @@ class Alike:
         )
         return chain([codes], (np.where(without, NULL, column) for column in columns))
 
-    def _by_package(self, way: Callable[[Terms], bool]) -> Any:
+    def _by_package(self, way: Callable[[Cuts], bool]) -> Any:
         table = numpy().zeros(len(self.packages.values) + 1, bool)
         for number, terms in self.terms.items():
             table[number] = way(terms)
