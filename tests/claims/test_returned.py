@@ -21,7 +21,7 @@ from fysiodekking.claims.of_line import OF_LINE
 from fysiodekking.claims.of_list import OF_LIST
 from fysiodekking.claims.return_codes import return_codes
 from fysiodekking.claims.returned import explain_return
-from fysiodekking.explain.languages import LANGUAGES
+from fysiodekking.explain.languages import LANGUAGES, catalogue
 from fysiodekking.explain.returned import explain_returned
 from fysiodekking.model.claim import Claimed, Holds, ReturnExplained, StepAct
 from fysiodekking.model.errors import InvalidInput
@@ -293,6 +293,16 @@ class TestWords:
         assert form != "text" or all(
             len(line) <= 80 or line.lstrip().startswith("https://") for line in shown.splitlines()
         )
+
+    @pytest.mark.parametrize("codes", [["9999"], ["9999", "9998"], ["0613", "9999"], []])
+    def test_codes_that_are_not_known(self, lang: str, codes: list[str]) -> None:
+        """They are named once, together; where there is no other code that is the answer."""
+        shown = explain_returned(explain_return(codes, case(NECK), claimed(**LINE)), lang)
+        unknown = [code for code in codes if code != "0613"]
+        assert [shown.count(code) for code in unknown] == [1] * len(unknown)
+        sentence = catalogue(lang).claim("return.unknown", codes=catalogue(lang).listed(unknown))
+        assert shown.startswith(sentence) is (codes == unknown != [])
+        assert (sentence in shown) is (unknown != [])
 
     def test_it_never_says_which_one_it_was(self, lang: str) -> None:
         shown = explain_returned(explained("0613", {"insured.basic_insured": False, "packages": []}), lang)

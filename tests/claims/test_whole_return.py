@@ -24,7 +24,7 @@ from fysiodekking.explain.month import month_text
 from fysiodekking.explain.text import render
 from fysiodekking.explain.whole_return import line_words, summary_document
 from fysiodekking.model.claim import Claimed, StepAct
-from fysiodekking.model.money import Money
+from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.reasons import Reason
 from fysiodekking.model.return_code import Cause
 from fysiodekking.model.returned import Came, Returned, ReturnLine, ReturnSummary
@@ -299,7 +299,9 @@ class TestWords:
             assert line_words(line, words).startswith(f"{name}: ")
         page = render(summary_document(summary, words))
         assert all(len(line) <= 80 for line in page.splitlines())
-        assert page.splitlines()[0].startswith({"nl": "9 regels: € 165,00", "en": "9 lines: got €165.00"}[lang])
+        total = {"nl": ("9 regels: ", "gekregen € 165,00."), "en": ("9 lines: ", "got €165.00.")}[lang]
+        assert page.splitlines()[0].startswith(total[0])
+        assert page.splitlines()[0].endswith(total[1])
 
     def test_what_is_not_financial_is_shown(self, lang: str) -> None:
         """And counted nowhere; nothing of it is told where it is nothing."""
@@ -319,6 +321,18 @@ class TestWords:
             (line,) = whole.look([read])
             assert (line.came, whole.summary().granted) == (came, Money(0))
             assert line_words(line, catalogue(lang)).startswith(f"x: {catalogue(lang).claims[f'came.{came}']}")
+
+    @pytest.mark.parametrize(("granted", "aside"), [(4250, None), (0, 4250)])
+    def test_what_went_back_has_a_sign(self, lang: str, granted: int, aside: int | None) -> None:
+        """Beside its line and in the sums, as in a month; nothing has none."""
+        words, whole = catalogue(lang), WholeReturn({})
+        amounts = {"granted": Money(granted), "granted_not_financial": None if aside is None else Money(aside)}
+        (line,) = whole.look([Returned(place="04", reference="x", credit=True, **amounts)])
+        shown, nothing = f"-{words.euros(Money(4250))}", words.euros(NOTHING)
+        assert shown in line_words(line, words)
+        assert f"-{nothing}" not in line_words(line, words)
+        page = render(summary_document(whole.summary(), words))
+        assert (f"{shown}." in page) is (granted > 0)
 
     def test_one_line(self, lang: str) -> None:
         whole = WholeReturn({"x": sent()})
@@ -356,7 +370,7 @@ class TestTheCommand:
         assert long.exit_code == 0, long.output
         assert long.output == run(tmp_path / "file", "--cases", folder, "--lang", "en").output
         assert "2026-7: refused; expected €42.50" in long.output
-        assert "2 lines: got €0.00, expected €42.50." in long.output
+        assert "2 lines: expected €42.50, got €0.00." in long.output
 
     def test_as_lines_of_json(self, folder: Path, tmp_path: Path) -> None:
         (tmp_path / "file").write_bytes(gds(LINES, returned=True))
@@ -373,7 +387,7 @@ class TestTheCommand:
         (tmp_path / "file").write_bytes(gds([Line("r-0"), Line("r-1")], returned=True))
         done = run(tmp_path / "file", "--cases", tmp_path / "cases.jsonl", "--lang", "en")
         assert done.exit_code == 0, done.output
-        assert "2 lines: got €85.00, expected €85.00." in done.output
+        assert "2 lines: expected €85.00, got €85.00." in done.output
 
     def test_what_is_wrong_is_told_after_what_could_be_read(self, folder: Path, tmp_path: Path) -> None:
         (folder / "c.toml").write_text("[session]\n", "utf-8")

@@ -8,9 +8,10 @@ import io
 from fysiodekking.adapters.tables.written import safe
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.month import COLUMNS, came, reasons_of
-from fysiodekking.model.money import NOTHING, Money
+from fysiodekking.explain.whole_return import sign
+from fysiodekking.model.money import Money
 from fysiodekking.model.printable import clean
-from fysiodekking.model.returned import Came, Month
+from fysiodekking.model.returned import Month
 
 _DELIMITER = ";"
 
@@ -21,13 +22,13 @@ def month_table(month: Month, words: Catalogue) -> str:
     table = csv.writer(stream, delimiter=_DELIMITER, lineterminator="\n")
     table.writerow([words.claims[f"month.{name}"] for name in (*COLUMNS, "why")])
     for line in month.lines:
-        sign = "-" if line.came is Came.TAKEN_BACK and line.granted not in (None, NOTHING) else ""
+        granted = "" if line.granted is None else f"{sign(line.came, line.granted)}{_amount(line.granted, words)}"
         table.writerow(
             [
                 safe(clean(line.reference)),
                 "" if line.date is None else line.date.isoformat(),
                 _amount(line.expected, words),
-                f"{sign}{_amount(line.granted, words)}",
+                granted,
                 safe(came(line, words)),
                 safe(" ".join(reasons_of(line, words))),
             ]

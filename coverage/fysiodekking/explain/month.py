@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from fysiodekking.explain import text
 from fysiodekking.explain.catalogue import Catalogue
 from fysiodekking.explain.document import Document
 from fysiodekking.explain.facts import label_of
 from fysiodekking.explain.return_codes import cause_words, meaning_of
-from fysiodekking.explain.whole_return import hangs_on, name_of, sections_of
+from fysiodekking.explain.whole_return import came_in, name_of, summary_document
 from fysiodekking.model.claim import Holds
 from fysiodekking.model.money import Money
 from fysiodekking.model.printable import clean, printable
@@ -34,9 +36,8 @@ def month_text(month: Month, words: Catalogue) -> str:
 
 
 def _page(summary: ReturnSummary, words: Catalogue) -> Document:
-    name = "month.one" if summary.count == 1 else "month.several"
-    expected, granted = words.euros(summary.expected), words.euros(summary.granted)
-    told = [words.claim(name, count=str(summary.count), expected=expected, granted=granted)]
+    page = summary_document(summary, words)
+    told = [page.answer]
     waiting, back = summary.of(Came.NOT_RETURNED), summary.of(Came.TAKEN_BACK)
     for further, count, amount in (
         ("month.waiting", waiting.count, waiting.expected),
@@ -44,18 +45,11 @@ def _page(summary: ReturnSummary, words: Catalogue) -> Document:
     ):
         if count:
             told.append(words.claim(further, count=str(count), amount=words.euros(amount)))
-    return Document(
-        lang=words.lang,
-        title=words.claims["month.title"],
-        answer=" ".join(told),
-        opening=(words.claims["whole.expected"], *hangs_on(summary, words)),
-        sections=tuple(section for section in sections_of(summary, words) if section.items),
-        source_word=words.say("source"),
-    )
+    return attrs.evolve(page, title=words.claims["month.title"], answer=" ".join(told))
 
 
 def _row(line: ReturnLine, words: Catalogue) -> tuple[str, ...]:
-    granted = "" if line.granted is None else _signed(_cents(line), words)
+    granted = "" if line.granted is None else came_in(line.came, line.granted, words)
     expected = "" if line.expected is None else words.euros(line.expected)
     return (
         name_of(line, words),
@@ -64,11 +58,6 @@ def _row(line: ReturnLine, words: Catalogue) -> tuple[str, ...]:
         granted,
         came(line, words),
     )
-
-
-def _cents(line: ReturnLine) -> int:
-    assert line.granted is not None
-    return -line.granted.cents if line.came is Came.TAKEN_BACK else line.granted.cents
 
 
 def _signed(cents: int, words: Catalogue) -> str:

@@ -11,6 +11,7 @@ from fysiodekking.explain.document import Document, Section
 from fysiodekking.explain.languages import catalogue
 from fysiodekking.model.checked import demand
 from fysiodekking.model.claim import CodeExplained, Holds, ReturnExplained
+from fysiodekking.model.decision import Decision
 from fysiodekking.model.errors_without_data import carries_no_data
 from fysiodekking.model.printable import clean
 
@@ -32,24 +33,32 @@ def return_document(explained: ReturnExplained, words: Catalogue) -> Document:
     """Make the page of an explained return."""
     decision = explained.decision
     words = words.naming(decision.about.packages)
+    answers = tuple(_answers(explained, words))
     return Document(
         lang=words.lang,
         title=words.claim("return.title", date=words.day(decision.about.date)),
-        answer=_answer(explained, words),
-        opening=(answer.in_short(decision, words),),
+        answer=answers[0],
+        opening=(answer.in_short(decision, words), *answers[1:]),
         sections=(
             *steps_section(explained.steps, words),
-            *(section for code in explained.codes for section in _of_code(code, explained, words)),
+            *(section for code in explained.codes for section in _of_code(code, decision, words)),
         ),
         source_word=words.say("source"),
     )
 
 
-def _answer(explained: ReturnExplained, words: Catalogue) -> str:
+def _answers(explained: ReturnExplained, words: Catalogue) -> Iterator[str]:
+    """Say how many causes hold of the codes that are known, and then which codes are not."""
+    unknown = [clean(code.code) for code in explained.codes if code.known is None]
+    if len(unknown) < len(explained.codes) or not unknown:
+        yield _of_causes(explained, words)
+    if unknown:
+        yield words.claim("return.unknown", codes=words.listed(unknown))
+
+
+def _of_causes(explained: ReturnExplained, words: Catalogue) -> str:
     holding = len(explained.holding)
     open_ = sum(point.holds is Holds.OPEN for point in explained.points)
-    if all(code.known is None for code in explained.codes):
-        return words.claims["return.unknown"]
     if not explained.points:
         return words.claims["return.no_question"]
     if holding:
@@ -59,13 +68,11 @@ def _answer(explained: ReturnExplained, words: Catalogue) -> str:
     return words.claims["return.none"]
 
 
-def _of_code(code: CodeExplained, explained: ReturnExplained, words: Catalogue) -> Iterator[Section]:
-    if code.known is None:
-        heading = words.claim("code.unknown", code=clean(code.code))
-        yield Section(heading=heading, paragraphs=(words.claims["return.unknown"],))
-        return
-    yield Section(
-        heading=words.claim("title.code", code=code.code),
-        paragraphs=(code.known.meaning[words.lang], code.known.remedy[words.lang]),
-        items=items_of(code.points, explained.decision, words, name="return"),
-    )
+def _of_code(code: CodeExplained, decision: Decision, words: Catalogue) -> Iterator[Section]:
+    """Yield what a code says and which of its causes hold; nothing of one that is not known."""
+    if code.known is not None:
+        yield Section(
+            heading=words.claim("title.code", code=code.code),
+            paragraphs=(code.known.meaning[words.lang], code.known.remedy[words.lang]),
+            items=items_of(code.points, decision, words, name="return"),
+        )

@@ -9,7 +9,7 @@ from fysiodekking.explain.document import Document, Item, Section
 from fysiodekking.explain.return_codes import cause_words
 from fysiodekking.model.money import NOTHING, Money
 from fysiodekking.model.printable import clean
-from fysiodekking.model.returned import ReturnLine, ReturnSummary
+from fysiodekking.model.returned import Came, ReturnLine, ReturnSummary
 
 
 def line_words(line: ReturnLine, words: Catalogue) -> str:
@@ -18,10 +18,10 @@ def line_words(line: ReturnLine, words: Catalogue) -> str:
     if line.expected is not None:
         parts.append(words.claim("came.expected", amount=words.euros(line.expected)))
     if line.granted is not None:
-        parts.append(words.claim("came.granted", amount=words.euros(line.granted)))
+        parts.append(words.claim("came.granted", amount=came_in(line.came, line.granted, words)))
     aside = line.granted_not_financial
     if aside is not None and aside != NOTHING:
-        parts.append(words.claim("came.not_financial", amount=words.euros(aside)))
+        parts.append(words.claim("came.not_financial", amount=came_in(line.came, aside, words)))
     if line.codes:
         parts.append(words.claim("came.codes", codes=words.listed(map(clean, line.codes))))
     text = words.claim("came", reference=name_of(line, words), parts="; ".join(parts))
@@ -42,26 +42,33 @@ def summary_document(summary: ReturnSummary, words: Catalogue) -> Document:
         answer=words.claim(
             "whole.one" if summary.count == 1 else "whole",
             count=str(summary.count),
-            **_amounts(summary.expected, summary.granted, words),
+            expected=words.euros(summary.expected),
+            granted=words.euros(summary.granted),
         ),
-        opening=(words.claims["whole.expected"], *hangs_on(summary, words)),
-        sections=tuple(section for section in sections_of(summary, words) if section.items),
+        opening=(words.claims["whole.expected"], *_hangs_on(summary, words)),
+        sections=tuple(section for section in _sections_of(summary, words) if section.items),
         source_word=words.say("source"),
     )
 
 
-def hangs_on(summary: ReturnSummary, words: Catalogue) -> Iterator[str]:
+def _hangs_on(summary: ReturnSummary, words: Catalogue) -> Iterator[str]:
     """Say for how many lines what was expected hangs on something, and on what."""
     for reason, count in summary.conditions:
         name = "whole.hangs.one" if count == 1 else "whole.hangs"
         yield words.claim(name, count=str(count), what=words.claims[f"whole.hangs.{reason}"])
 
 
-def _amounts(expected: Money, granted: Money, words: Catalogue) -> dict[str, str]:
-    return {"expected": words.euros(expected), "granted": words.euros(granted)}
+def came_in(came: Came, amount: Money, words: Catalogue) -> str:
+    """Write an amount that came in; with a sign one that went back."""
+    return f"{sign(came, amount)}{words.euros(amount)}"
 
 
-def sections_of(summary: ReturnSummary, words: Catalogue) -> Iterator[Section]:
+def sign(came: Came, amount: Money) -> str:
+    """Return what stands before an amount that went back; nothing before one that came in, or is nothing."""
+    return "-" if came is Came.TAKEN_BACK and amount != NOTHING else ""
+
+
+def _sections_of(summary: ReturnSummary, words: Catalogue) -> Iterator[Section]:
     """Yield what the lines come to: sums, what to do first, causes, and codes that explain nothing."""
     yield Section(
         heading=words.claims["whole.heading.came"],
@@ -71,7 +78,8 @@ def sections_of(summary: ReturnSummary, words: Catalogue) -> Iterator[Section]:
                     "whole.came",
                     came=words.claims[f"came.{came}"],
                     count=str(each.count),
-                    **_amounts(each.expected, each.granted, words),
+                    expected=words.euros(each.expected),
+                    granted=came_in(came, each.granted, words),
                 )
             )
             for came, each in summary.sums.items()

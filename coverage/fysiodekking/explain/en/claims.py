@@ -143,9 +143,8 @@ CLAIMS: Final[Mapping[str, str]] = {
     "return.open": "No possible cause is established; {count} of them cannot be told.",
     "return.open.one": "No possible cause is established; one of them cannot be told.",
     "return.none": "None of the causes that are known here holds for this case.",
-    "return.no_question": "A case holds nothing that can explain this code.",
-    "return.unknown": "This code is not known here: nothing can be said of it.",
-    "code.unknown": "{code}: not known here",
+    "return.no_question": "A case holds nothing that can explain this.",
+    "return.unknown": "Nothing is known here of return code {codes}.",
     "mark.return.holds": "holds",
     "mark.return.does_not_hold": "does not hold",
     "mark.return.cannot_be_told": "cannot be told",
@@ -175,8 +174,8 @@ CLAIMS: Final[Mapping[str, str]] = {
     "came.no_case": "no case with this reference",
     "came.not_returned": "not back yet",
     "whole.title": "What came back",
-    "whole": "{count} lines: got {granted}, expected {expected}.",
-    "whole.one": "{count} line: got {granted}, expected {expected}.",
+    "whole": "{count} lines: expected {expected}, got {granted}.",
+    "whole.one": "{count} line: expected {expected}, got {granted}.",
     "whole.expected": (
         "Expected is what an insurance pays the practice by the rules; it collects the deductible itself. What was "
         "taken back does not count."
@@ -206,8 +205,6 @@ CLAIMS: Final[Mapping[str, str]] = {
     "do.ask_insurer": "Ask the insurer which term it was",
     # a month looked at again
     "month.title": "The month looked at again",
-    "month.one": "{count} line: expected {expected}, got {granted}.",
-    "month.several": "{count} lines: expected {expected}, got {granted}.",
     "month.waiting": "Not back yet: {count}, of which {amount} was expected.",
     "month.taken_back": "Taken back: {amount}.",
     "month.heading": "Every line",

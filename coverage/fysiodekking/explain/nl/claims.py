@@ -143,9 +143,8 @@ CLAIMS: Final[Mapping[str, str]] = {
     "return.open": "Geen mogelijke oorzaak staat vast; {count} daarvan zijn niet te zeggen.",
     "return.open.one": "Geen mogelijke oorzaak staat vast; één daarvan is niet te zeggen.",
     "return.none": "Geen van de oorzaken die hier bekend zijn, geldt voor deze casus.",
-    "return.no_question": "Een casus bevat niets wat deze code kan verklaren.",
-    "return.unknown": "Deze code is hier niet bekend: er is niets over te zeggen.",
-    "code.unknown": "{code}: hier niet bekend",
+    "return.no_question": "Een casus bevat niets wat dit kan verklaren.",
+    "return.unknown": "Van retourcode {codes} is hier niets bekend.",
     "mark.return.holds": "geldt",
     "mark.return.does_not_hold": "geldt niet",
     "mark.return.cannot_be_told": "niet te zeggen",
@@ -175,8 +174,8 @@ CLAIMS: Final[Mapping[str, str]] = {
     "came.no_case": "geen casus met deze referentie",
     "came.not_returned": "nog niet terug",
     "whole.title": "Wat er terugkwam",
-    "whole": "{count} regels: {granted} gekregen, {expected} verwacht.",
-    "whole.one": "{count} regel: {granted} gekregen, {expected} verwacht.",
+    "whole": "{count} regels: verwacht {expected}, gekregen {granted}.",
+    "whole.one": "{count} regel: verwacht {expected}, gekregen {granted}.",
     "whole.expected": (
         "Verwacht is wat een verzekering volgens de regels aan de praktijk betaalt; zij int het eigen risico zelf. Wat "
         "is teruggenomen, telt niet mee."
@@ -206,8 +205,6 @@ CLAIMS: Final[Mapping[str, str]] = {
     "do.ask_insurer": "De verzekeraar vragen welke voorwaarde het was",
     # een maand nagekeken
     "month.title": "De maand nagekeken",
-    "month.one": "{count} regel: verwacht {expected}, gekregen {granted}.",
-    "month.several": "{count} regels: verwacht {expected}, gekregen {granted}.",
     "month.waiting": "Nog niet terug: {count}, waarvan {amount} verwacht.",
     "month.taken_back": "Teruggenomen: {amount}.",
     "month.heading": "Elke regel",
