@@ -162,16 +162,6 @@ class TestWrong:
         ("right", "wrong", "path"),
         [
             (
-                {"history": [{"date": date(2016, 3, 12), "paid_by": "basic"}]},
-                {"history": [{"date": date(2016, 3, 11), "paid_by": "basic"}]},
-                "history[0].date",
-            ),
-            (
-                {"condition.discharged": date(2016, 3, 12), "condition.first_session": date(2026, 1, 5)},
-                {"condition.discharged": date(2016, 3, 11), "condition.first_session": date(2026, 1, 5)},
-                "conditions.treated.discharged",
-            ),
-            (
                 {"used.condition_elsewhere": 27, "used.condition_elsewhere_this_year": 27},
                 {"used.condition_elsewhere": 9, "used.condition_elsewhere_this_year": 27},
                 "used.condition_elsewhere_this_year",

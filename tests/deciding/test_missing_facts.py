@@ -69,7 +69,7 @@ class TestNamesOfTheCallersRows:
         ]
         limit = {"id": "l", "max": 1, "unit": "sessions", "per": "condition"}
         history = open_[::-1] if swapped else open_
-        named: Any = {"date": "2026-06-03", "born": "2019-11-25", "packages": [package(line("g", limit), id="a")]}
+        named: Any = {"date": "2026-06-03", "born": "2026-06-03", "packages": [package(line("g", limit), id="a")]}
         decision = answer(history=history, medically_necessary=True, **named)
         place = 1 if swapped else 0
         assert f"history[{place}].paid_by" in decision.missing

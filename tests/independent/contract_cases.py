@@ -264,9 +264,7 @@ def case(chance: Random) -> Table:
     treated = draw.one(list(conditions))
     packages = _packages(draw, today)
     made: Table = {
-        "session": _session(
-            draw, (born, today), profession, treated if len(conditions) > 1 or draw.happens(0.5) else None
-        ),
+        "session": _session(draw, today, profession, treated if len(conditions) > 1 or draw.happens(0.5) else None),
         "provider": draw.table(
             "Provider",
             {
@@ -294,7 +292,7 @@ def case(chance: Random) -> Table:
     if draw.happens(0.6):
         made["readings"] = _readings(draw)
     if draw.happens(0.75):
-        made["history"] = _history(draw, (born, today), conditions, treated, packages)
+        made["history"] = _history(draw, today, conditions, treated, packages)
     if draw.happens(0.45):
         made["used"] = _used(draw, packages)
     if packages:
@@ -368,8 +366,7 @@ PLAIN_CODES: Final = {
 }
 
 
-def _session(draw: Draw, life: tuple[date, date], profession: str, condition: str | None) -> Table:
-    born, today = life
+def _session(draw: Draw, today: date, profession: str, condition: str | None) -> Table:
     codes = PLAIN_CODES.get(profession, CODES) if draw.plain else CODES
     techniques = words.TECHNIQUES[: 9 if draw.plain else None]
     made = draw.table(
@@ -380,7 +377,7 @@ def _session(draw: Draw, life: tuple[date, date], profession: str, condition: st
             "techniques": lambda: ["dry_needling"] if draw.happens(0.3) else draw.some(techniques, 3),
             "treatment_plan": lambda: draw.plain or draw.happens(0.5),
             "price": lambda: draw.one(AMOUNTS),
-            "accident_on": lambda: max(born, draw.day_until(today)),
+            "accident_on": lambda: draw.day_until(today),
             "extra_lines": lambda: [
                 draw.table("ExtraLine", {"performance": lambda: draw.one((*CODES, ""))})
                 for _ in range(draw.number(0, 3))
@@ -416,12 +413,12 @@ def _used(draw: Draw, packages: list[Table]) -> Table:
 
 
 def _history(  # noqa: C901 - one branch for each key
-    draw: Draw, life: tuple[date, date], conditions: Table, treated: str, packages: list[Table]
+    draw: Draw, today: date, conditions: Table, treated: str, packages: list[Table]
 ) -> list[Table]:
-    rows, (born, today) = [], life
+    rows = []
     usual = draw.one(("basic", "package", "insured", "package"))
     for _ in range(draw.one((0, 1, 1, 2, 2, 3, 4, 6, 9))):
-        row: Table = {"date": max(born, draw.day_until(today) if draw.happens(0.9) else draw.day())}
+        row: Table = {"date": draw.day_until(today) if draw.happens(0.9) else draw.day()}
         if len(conditions) > 1 or draw.happens(0.3):
             row["condition"] = treated if draw.happens(0.6) else draw.one(list(conditions))
         if draw.happens(0.3):
@@ -501,8 +498,7 @@ def _near_its_limits(draw: Draw, made: Table) -> None:
             for limit in grant.get("limits", []):
                 limit["max"] = draw.number(1, 4) if limit["unit"] == "sessions" else draw.one(("42.50", "85.00"))
     for row in made.get("history", []):
-        on = usable(today - timedelta(days=draw.one((0, 1, 1, 1, 7, 30))))
-        row["date"] = row["until"] = max(on, made["insured"]["born"])
+        row["date"] = row["until"] = usable(today - timedelta(days=draw.one((0, 1, 1, 1, 7, 30))))
         row["sessions"] = draw.one((1, 1, 2))
         if draw.happens(0.5):
             row["paid_by"] = "package"

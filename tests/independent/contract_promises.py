@@ -683,7 +683,7 @@ def _answered(case: Table, name: str, chance: Random) -> Table:  # noqa: C901, P
             if name == "basic.not_contracted"
             else "0.00"
             if rest in {"voluntary_deductible", "mandatory_deductible"}
-            else max(case["insured"]["born"], draw.day_until(case["session"]["date"]))
+            else draw.day_until(case["session"]["date"])
             if rest == "accident_on"
             else draw.value(keys[rest][0]) or ["massage"]
         )

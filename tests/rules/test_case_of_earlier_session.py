@@ -85,6 +85,9 @@ class TestAsItWas:
         rows = [*before, *ours(3, "2026-02-02")]
         assert grants_of(rows, terms, kind="stroke") == [(None, 21), ("second", 2)]
 
+    def test_a_day_before_the_birth_is_taken_as_the_birth(self) -> None:
+        assert grants_of(ours(1, "2026-01-04"), TWO, born="2026-01-05") == [("first", 1)]
+
     def test_the_years_of_the_limits_go_on(self) -> None:
         rows = [*ours(3, "2026-01-05"), *ours(5, "2026-01-06")]
         assert grants_of(rows, TWO) == [("first", 3), ("second", 5)]

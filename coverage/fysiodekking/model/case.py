@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date
 from typing import Final
 
 import attrs
 
 from fysiodekking.model import checked
-from fysiodekking.model.condition import STARTS, Condition
+from fysiodekking.model.condition import Condition
 from fysiodekking.model.counts import MOST_CONDITIONS, MOST_LOOKS, MOST_PACKAGES
 from fysiodekking.model.earlier import EarlierSessions
 from fysiodekking.model.errors import InvalidCase, Problem
@@ -116,7 +115,6 @@ def together(
 ) -> Iterator[Problem]:
     """Yield what is wrong between parts that are each right; a part that is not usable itself is left out."""
     yield from of_session(session, provider, insured, conditions)
-    yield from before_birth(insured, () if session is None else (session,), conditions, history or _NO_HISTORY)
     yield from of_history(history or _NO_HISTORY, conditions, used, packages, len((history or _NO_HISTORY).rows))
 
 
@@ -127,43 +125,13 @@ def of_session(
     conditions: Mapping[str, Condition] | None,
 ) -> Iterator[Problem]:
     """Yield what is wrong between a session and what it is about; see `together`."""
-    if session is not None and insured is not None:
-        if insured.born > session.date:
-            yield Problem("insured.born", f"lies after the session ({session.date}); correct either date")
-        elif not isinstance(session.accident_on, Unknown):
-            yield from _lies_before(insured, "session.accident_on", session.accident_on)
+    if session is not None and insured is not None and insured.born > session.date:
+        yield Problem("insured.born", f"lies after the session ({session.date}); correct either date")
     therapist = provider is not None and provider.profession in THERAPISTS
     if session is not None and therapist and isinstance(session.performance, Unknown):
         yield Problem("session.performance", "needed for this profession (write the code of the line, as 1000)")
     if conditions is not None:
-        yield from _conditions(session, conditions)
-
-
-def before_birth(
-    insured: Insured | None,
-    sessions: Collection[Session],
-    conditions: Mapping[str, Condition] | None,
-    history: History,
-) -> Iterator[Problem]:
-    """Yield each day of the conditions, and of the rows of the history, on which the insured was not born yet.
-
-    :param sessions: of a birth after one of them that is told (`of_session`), and no more.
-    """
-    if insured is None or any(session.date < insured.born for session in sessions):
-        return
-    for key, condition in (conditions or {}).items():
-        for field in STARTS:
-            day: date | Unknown = getattr(condition, field)
-            if not isinstance(day, Unknown):
-                yield from _lies_before(insured, f"conditions.{key}.{field}", day)
-    if any(tally.first < insured.born for _, tally in history.tallies()):
-        for index, row in enumerate(history.rows):
-            yield from _lies_before(insured, f"history[{index}].date", row.date)
-
-
-def _lies_before(insured: Insured, path: str, day: date) -> Iterator[Problem]:
-    if day < insured.born:
-        yield Problem(path, f"{day} lies before insured.born (correct either date)")
+        yield from _conditions(session, conditions, insured)
 
 
 def of_history(
@@ -202,7 +170,9 @@ def _too_much_together(rows: int, packages: tuple[Package, ...] | None) -> Itera
         )
 
 
-def _conditions(session: Session | None, conditions: Mapping[str, Condition]) -> Iterator[Problem]:
+def _conditions(
+    session: Session | None, conditions: Mapping[str, Condition], insured: Insured | None
+) -> Iterator[Problem]:
     if not conditions:
         yield Problem("conditions", NO_CONDITION)
         return
@@ -219,8 +189,12 @@ def _conditions(session: Session | None, conditions: Mapping[str, Condition]) ->
             yield Problem("session.condition", f"{key!r} does not exist; {checked.suggestion(key, conditions)}")
             return
     first = conditions[key].first_session
-    if not isinstance(first, Unknown) and first > session.date:
+    if isinstance(first, Unknown):
+        return
+    if first > session.date:
         yield Problem(f"conditions.{key}.first_session", f"{first} lies after the session ({session.date})")
+    if insured is not None and first < insured.born:
+        yield Problem(f"conditions.{key}.first_session", f"{first} lies before insured.born (correct either date)")
 
 
 def _rows(history: History, conditions: Mapping[str, Condition]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from fysiodekking.model import checked
-from fysiodekking.model.case import NO_CONDITION, before_birth, of_history, of_session
+from fysiodekking.model.case import NO_CONDITION, of_history, of_session
 from fysiodekking.model.condition import Condition
 from fysiodekking.model.counts import MOST_CONDITIONS, MOST_PACKAGES, MOST_ROWS
 from fysiodekking.model.errors import Problem
@@ -166,7 +166,6 @@ def together(
         for problem in of_session(session, by, insured, conditions or None):
             own = problem.path.removeprefix("session.")
             yield problem if own == problem.path else Problem(f"sessions[{index}].{own}", problem.message)
-    yield from before_birth(insured, usable.values(), conditions, History() if history is None else history)
     rows = () if history is None else history.rows
     if len(rows) + len(sessions or ()) > MOST_ROWS:
         both = f"{len(sessions or ())} sessions and {len(rows)} rows of history"

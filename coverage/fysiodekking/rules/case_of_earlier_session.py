@@ -53,6 +53,7 @@ def has_limit_of_the_day(grant: Grant) -> bool:
 def as_it_was(case: Case, row: Row, day: date, so_far: History) -> Case:
     """Return the case of an earlier session on a day, as far as its row shows it."""
     key = case.condition_key if isinstance(row.condition, Unknown) else row.condition
+    day = max(day, case.insured.born)
     condition = case.conditions[key]
     first = condition.first_session
     known: date | Unknown = first if isinstance(first, Unknown) else min(first, day)

@@ -294,8 +294,7 @@ class Alike:
         alone = ~self.given("condition.kind") | (self.born > self.day) | (self.start > self.day)
         alone |= (self.start != _NEVER) & (self.start < self.born)
         left = self.of("condition.discharged")
-        discharged = left.each(_number, 0)
-        alone |= (left.codes != NULL) & ((discharged > self.start) | (discharged < self.born))
+        alone |= (left.codes != NULL) & (left.each(_number, 0) > self.start)
         for name, column in self.columns.items():
             dated = name not in _CUT and any(isinstance(value, date) for value in column.values)
             if dated or name in _OTHERWISE:
