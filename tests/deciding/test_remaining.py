@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 import attrs
 import pytest
@@ -175,3 +175,53 @@ class TestNothingCertain:
         assert left(without_end, contracted=ABSENT) == ["unlimited"]
         monkeypatch.setattr(tree_of_missing_facts, "MOST_WORK", 0)
         assert left(without_end, requires={"contracted": True}, contracted=ABSENT) == [None]
+
+
+class TestOfTheBasicPackage:
+    """What is left of a maximum is told where every value of what is not given leaves as much, and not otherwise."""
+
+    PELVIC: ClassVar[dict[str, Any]] = {
+        "kind": "urinary_incontinence",
+        "performance": "1600",
+        "specialisms": ["pelvic"],
+        "first_session": "2026-02-01",
+    }
+    LEGS: ClassVar[dict[str, Any]] = {
+        "kind": "peripheral_arterial_disease_fontaine_2",
+        "techniques": ["exercise_therapy"],
+        "first_session": "2026-02-01",
+    }
+    LUNGS: ClassVar[dict[str, Any]] = {
+        "kind": "copd",
+        "gold_stage": 2,
+        "date": "2022-03-12",
+        "techniques": ["exercise_therapy"],
+        "first_session": "2022-02-01",
+    }
+
+    def left(self, **named: Any) -> list[Any]:
+        decision = decide(case(**named))
+        assert decision.missing == ()
+        return [each.left for each in decision.remaining if str(each.of).startswith("basic/")]
+
+    @pytest.mark.parametrize(
+        ("made", "fact", "values", "lefts"),
+        [
+            (PELVIC | {"history": sessions(7, "2025-01-05")}, "pelvic_nine", ["once", "per_condition"], [1, 8]),
+            (PELVIC | {"history": sessions(7, "2026-02-01")}, "pelvic_nine", ["once", "per_condition"], [1, 1]),
+            (PELVIC | {"history": sessions(9, "2026-02-01")}, "pelvic_nine", ["once", "per_condition"], [0, 0]),
+            (LEGS | {"history": sessions(7, "2025-08-05")}, "pad_37", ["renewable", "once"], [36, 29]),
+            (LEGS | {"history": sessions(7, "2026-02-01")}, "pad_37", ["renewable", "once"], [29, 29]),
+            (LUNGS | {"history": sessions(2, "2022-02-01")}, "copd_class", ["A", "B1", "B2", "C"], [2, 24, 67, 67]),
+            (LUNGS | {"history": sessions(70, "2022-02-01")}, "copd_class", ["A", "B1", "B2", "C"], [0, 0, 0, 0]),
+            (
+                LUNGS | {"history": sessions(2, "2022-02-01"), "copd_class": "B", "limited_capacity": True},
+                "high_burden",
+                [False, True],
+                [24, 67],
+            ),
+        ],
+    )
+    def test_of_what_is_not_given(self, made: dict[str, Any], fact: str, values: list[Any], lefts: list[int]) -> None:
+        assert [self.left(**made, **{fact: value}) for value in values] == [[each] for each in lefts]
+        assert self.left(**made) == [lefts[0] if len({*lefts}) == 1 else None]

@@ -236,3 +236,26 @@ def test_a_plan_that_costs_nothing_whatever_is_missing_says_so() -> None:
     planned = plan(free, sessions=3)
     assert "3 behandelingen: de patiënt betaalt niets, ook al" in as_text(planned, "nl")
     assert "3 sessions: the patient pays nothing, although" in as_text(planned, "en")
+
+
+@pytest.mark.parametrize(
+    ("before", "dutch", "english"),
+    [
+        (
+            2,
+            "Eerdere behandelingen die meetellen: 2; het maximum van het basispakket is minstens 5 en hoogstens 70.",
+            "Earlier sessions that count: 2; the maximum of the basic package is at least 5 and at most 70.",
+        ),
+        (
+            70,
+            "Het maximum van het basispakket (minstens 5 en hoogstens 70) is bereikt: er waren er al 70.",
+            "The maximum of the basic package (at least 5 and at most 70) has been reached: 70 went before.",
+        ),
+    ],
+)
+def test_a_maximum_that_a_fact_which_is_not_given_decides(before: int, dutch: str, english: str) -> None:
+    """The class of COPD decides how many there can be, and for this session it does not matter."""
+    lungs: Any = {"kind": "copd", "gold_stage": 2, "first_session": "2022-02-01", "date": "2022-03-12"}
+    made = case(**lungs, techniques=["exercise_therapy"], history=sessions(before, "2022-02-01"))
+    for said, sentence in zip(both(made), (dutch, english), strict=True):
+        assert sentence in said

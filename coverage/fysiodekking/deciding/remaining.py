@@ -61,12 +61,14 @@ def _of_basic(asked: Findings, answer: Answer | None, sessions_taken: int | None
         told = maximum_of(finding)
         if told is None:
             continue
-        before, left = told.before, None
-        if (before.low if isinstance(before, facts.Between) else before) >= told.allowed:
+        before, allowed, left = told.before, told.allowed, None
+        fewest = before.low if isinstance(before, facts.Between) else before
+        most = allowed.high if isinstance(allowed, facts.Between) else allowed
+        if most is not None and fewest >= most:
             left = 0
-        elif isinstance(before, int) and answer is not None:
+        elif isinstance(before, int) and isinstance(allowed, int) and answer is not None:
             taken = sessions_taken if answer.payer is Payer.BASIC else 0
-            left = None if taken is None else max(0, told.allowed - before - taken)
+            left = None if taken is None else max(0, allowed - before - taken)
         per = None if told.per is None else str(told.per)
         yield Remaining(of=of_ground(str(finding.subject)), unit=Unit.SESSIONS.value, per=per, left=left)
 

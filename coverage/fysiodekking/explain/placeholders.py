@@ -210,7 +210,7 @@ def _of_fact(fact: Fact, words: Catalogue) -> Iterator[tuple[str, str]]:
         yield from _until(fact, words)
     elif path.pattern in _NAMES and actual == _ANY:
         yield from _needed(fact, words)
-    elif path.pattern in _NAMES:
+    elif path.pattern in _NAMES and not (isinstance(actual, Between) and _NAMES[path.pattern] == "bound"):
         nothing = actual == NOTHING and path.pattern == DEDUCTIBLE_USED
         yield _NAMES[path.pattern], words.say("nothing") if nothing else shown
         if fact.name in _COUNTS and isinstance(actual, int):
@@ -253,7 +253,7 @@ def _needed(fact: Fact, words: Catalogue) -> Iterator[tuple[str, str]]:
     if isinstance(needed, Threshold):
         yield "adult" if fact.name == "age" else f"{blank}_needed", value_words(fact.name, needed.value, words)
     elif isinstance(needed, Bound):
-        name = "bound" if fact.name in _COUNTS else _BOUNDS[needed.sign]
-        yield name, value_words(fact.name, needed.value, words)
+        of_count = "open_bound" if isinstance(needed.value, Between) else "bound"
+        yield of_count if fact.name in _COUNTS else _BOUNDS[needed.sign], value_words(fact.name, needed.value, words)
     elif needed is not None:
         yield f"{blank}_needed", one_of(fact.name, needed, words)

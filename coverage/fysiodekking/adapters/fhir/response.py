@@ -370,7 +370,7 @@ def _most(limit: Remaining, own: list[Finding]) -> int | Money | None:
     """Return how much a limit is; None where no finding tells it, or not of which of two that are named alike."""
     if limit.of.pattern == GROUND:
         told = [maximum_of(each) for each in own if each.subject == limit.of.keys[0]]
-        return next((each.allowed for each in told if each is not None), None)
+        return next((each.allowed for each in told if each is not None and isinstance(each.allowed, int)), None)
     facts = [fact for each in own for check in each.checks for fact in check.facts if fact.name == limit.of]
     bounds = [fact.needed.value for fact in facts if isinstance(fact.needed, Bound)]
     return next((most for most in bounds if isinstance(most, (int, Money))), None)

@@ -290,10 +290,12 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.WITHIN_MAXIMUM: (
         "This is session {number} of at most {bound} from the basic package.",
         "Earlier sessions that count: {before}; the maximum of the basic package is {bound}.",
+        "Earlier sessions that count: {before}; the maximum of the basic package is {open_bound}.",
         "The session is within the maximum of the basic package.",
     ),
     Reason.MAXIMUM_REACHED: (
         "The maximum is reached: the basic package pays for at most {bound} sessions, and there were {before} before.",
+        "The maximum of the basic package ({open_bound}) has been reached: {before} went before.",
         "The maximum of the basic package is reached.",
     ),
     Reason.NO_MAXIMUM: ("The basic package pays for this care without a maximum.",),

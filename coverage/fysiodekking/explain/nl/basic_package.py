@@ -297,10 +297,12 @@ SENTENCES: Final[Mapping[Reason, Variants]] = {
     Reason.WITHIN_MAXIMUM: (
         "Dit is behandeling {number} van hoogstens {bound} uit het basispakket.",
         "Eerdere behandelingen die meetellen: {before}; het maximum van het basispakket is {bound}.",
+        "Eerdere behandelingen die meetellen: {before}; het maximum van het basispakket is {open_bound}.",
         "De behandeling valt binnen het maximum van het basispakket.",
     ),
     Reason.MAXIMUM_REACHED: (
         "Het maximum is bereikt: het basispakket betaalt hoogstens {bound} behandelingen, en er waren er al {before}.",
+        "Het maximum van het basispakket ({open_bound}) is bereikt: er waren er al {before}.",
         "Het maximum van het basispakket is bereikt.",
     ),
     Reason.NO_MAXIMUM: ("Het basispakket betaalt deze zorg zonder maximum.",),

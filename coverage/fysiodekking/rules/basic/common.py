@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
@@ -267,11 +267,12 @@ class Maximum(NamedTuple):
     """A maximum of sessions as a finding tells it.
 
     :param before: the sessions that went before this one.
+    :param allowed: how many there can be; a range where a fact that is not given decides.
     :param per: over what they are counted; None for all of a condition.
     """
 
     before: int | facts.Between
-    allowed: int
+    allowed: int | facts.Between
     per: Per | None
 
 
@@ -283,7 +284,7 @@ _CALLED: Final = {
 """How the two facts of a maximum are called, by what it is counted over."""
 
 
-def facts_of(before: int | facts.Between, allowed: int, per: Per | None) -> tuple[Fact, Fact]:
+def facts_of(before: int | facts.Between, allowed: int | facts.Between, per: Per | None) -> tuple[Fact, Fact]:
     """Return the facts of a maximum."""
     name_before, name_allowed = _CALLED[per]
     return Fact(name_before, before, Bound("<", allowed, Measure.SESSIONS)), Fact(name_allowed, allowed)
@@ -310,6 +311,38 @@ def at_most(count: Count, maximum: Sourced[Sessions], per: Per | None = None) ->
     if full:
         return refused(Reason.MAXIMUM_REACHED, before, allowed, cite=cite, readings=count.readings)
     return met(Reason.WITHIN_MAXIMUM, before, allowed, cite=(cite,), readings=count.readings)
+
+
+def agreeing(answers: Sequence[tuple[Check, ...]]) -> tuple[Check, ...] | None:
+    """Return the one answer that several possible ones come to; None where they differ, or one of them is open.
+
+    It is told as the first of them; sessions that went before, and a maximum, as wide as all of them have it.
+    """
+    first, *others = answers
+    verdict = verdict_of(first)
+    if verdict is Verdict.UNKNOWN or any(verdict_of(checks) is not verdict for checks in others):
+        return None
+    told = [_numbers(checks) for checks in answers]
+    for per, names in _CALLED.items():
+        if all(name in numbers for name in names for numbers in told):
+            before, allowed = (_wide([numbers[name] for numbers in told]) for name in names)
+            wide = {fact.name: fact for fact in facts_of(before, allowed, per)}
+            first = tuple(
+                check._replace(facts=tuple(wide.get(fact.name, fact) for fact in check.facts)) for check in first
+            )
+    return first
+
+
+def _numbers(checks: tuple[Check, ...]) -> dict[str, Any]:
+    return {fact.name: fact.actual for check in checks for fact in check.facts}
+
+
+def _wide(numbers: list[int | facts.Between]) -> int | facts.Between:
+    """Return the range that holds several numbers; the number where it is one."""
+    ends = [(each.low, each.high) if isinstance(each, facts.Between) else (each, each) for each in numbers]
+    low, highs = min(low for low, _ in ends), [high for _, high in ends if high is not None]
+    high = max(highs) if len(highs) == len(ends) else None
+    return low if low == high else facts.Between(low, high)
 
 
 def past_the_first(count: Count, number: Sourced[Sessions], no: Reason) -> Check:
@@ -357,9 +390,8 @@ def by_reading(
     reading = care.readings.of(key)
     if not isinstance(reading, Unknown):
         return (*answers[reading](), fits(readings=((key, reading),)))
-    first, *others = [ask() for ask in answers.values()]
-    verdict = verdict_of(first)
-    if verdict is not Verdict.UNKNOWN and all(verdict_of(checks) is verdict for checks in others):
-        return first
+    agreed = agreeing([ask() for ask in answers.values()])
+    if agreed is not None:
+        return agreed
     need = missing(f"readings.{key}")
     return (unknown(Reason.READING_NOT_GIVEN, need, Fact(need.names[0], None), cite=ground.citation),)

@@ -95,11 +95,11 @@ def _of_class(care: CareFacts, law: Law, ground: Copd) -> Check:
     count = _treatments(care, law, window)
     classes, open_ = _possible_classes(care, ground)
     used += _division_read(care, ground)
-    checks = [common.at_most(count, maximum) for maximum in _maxima(ground, classes, first_year)]
-    agree = all(check.verdict is checks[0].verdict for check in checks) and checks[0].verdict is not Verdict.UNKNOWN
-    if agree or len(checks) == 1:
+    answers = [(common.at_most(count, maximum),) for maximum in _maxima(ground, classes, first_year)]
+    agreed = answers[0] if len(answers) == 1 else common.agreeing(answers)
+    if agreed is not None:
         beside = tuple(_term_beside(care, law, ground, first_year=first_year)) if len(classes) == 1 else ()
-        return checks[0].read(*used)._replace(beside=beside)
+        return agreed[0].read(*used)._replace(beside=beside)
     reason = Reason.COPD_CLASS_NOT_GIVEN if open_ == "copd_class" else Reason.COPD_BURDEN_NOT_GIVEN
     need = missing_of(care.key, open_)
     return unknown(reason, need, cite=ground.class_b.citation, readings=used)
